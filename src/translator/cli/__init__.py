@@ -1,0 +1,97 @@
+"""The command line: one module per command; the only place that prints.
+
+Commands are imported when they are called, and what they need when they run, so that ``translator --help`` is quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from translator import __version__
+from translator.errors import TranslatorError
+
+# Command: module and one-line help (kept here so that the list of commands needs no import).
+_COMMANDS = {
+    "models": ("translator.cli.models", "List the translation models and show what they are."),
+    "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
+    "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
+}
+
+EXIT_MISSING_TERMS = 3
+EXIT_INTERRUPTED = 130
+
+_EPILOG = """\b
+Examples:
+  translator translate articolo.txt
+      writes articolo.it-en.docx beside it
+  translator translate articolo.txt -g desk.csv -g world -o out/
+      your own glossary first, then the one of countries
+  translator translate articolo.txt -o - -f txt
+      prints the English alone
+  translator segment articolo.txt
+      prints the Italian sentences
+  translator models list
+      says which models there are
+
+\b
+Exit status: 0 fine; 1 failed; 2 wrong usage; 3 finished, but terms are missing
+(with --strict); 130 interrupted.
+"""
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+@click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="translator %(version)s")
+def cli() -> None:
+    """Turn an Italian article into a side-by-side Italian/English Word document.
+
+    Everything happens on this machine. Proper names come out as your glossary wants them, and every one that does not is
+    reported.
+    """
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line with ``arguments`` and return its exit status; errors become one line on standard error."""
+    try:
+        status = cli.main(arguments, prog_name="translator", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except TranslatorError as error:
+        click.echo(f"Error: {error}", err=True)
+        return error.exit_status
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted: nothing was written.", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe has gone (as with `| head`): not our failure. Keep the interpreter from flushing again at exit.
+        sys.stdout = None
+        return 0
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,37 @@
+"""What the commands that read an article have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from translator.article import Article
+
+STDIN = "-"
+
+
+def read_article(source: str, *, keep_boilerplate: bool) -> Article:
+    """Read the article named on the command line; ``-`` is plain text on standard input. Notes go to standard error."""
+    from translator import reading
+
+    if source == STDIN:
+        data = click.get_binary_stream("stdin").read()
+        article = reading.read_bytes(data, name="stdin", keep_boilerplate=keep_boilerplate)
+    else:
+        article = reading.read(Path(source), keep_boilerplate=keep_boilerplate)
+    for note in article.notes:
+        warn(f"{article.name}: {note}")
+    return article
+
+
+def warn(message: str) -> None:
+    """Tell the user something that does not stop the work."""
+    click.echo(f"Warning: {message}", err=True)
+
+
+def plural(number: int, noun: str) -> str:
+    """``1 segment``, ``2 segments``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,183 @@
+"""``translator translate``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translator.cli import EXIT_MISSING_TERMS
+from translator.cli.articles import STDIN, plural, read_article, warn
+from translator.errors import OutputError, UsageError
+from translator.writing.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from translator.article import Article
+
+
+@click.command("translate", short_help="Translate an article into a side-by-side Word document.")
+@click.argument("file", metavar="FILE")
+@click.option("-g", "--glossary", "glossaries", multiple=True, metavar="NAME|FILE",
+              help="A glossary: a CSV file, or a shipped one by name (italy, people, world). May be given more than once; earlier"
+                   " ones win. Without -g all the shipped ones are used.")
+@click.option("--no-glossary", is_flag=True, help="Use no glossary at all.")
+@click.option("--name-guard/--no-name-guard", default=True, show_default=True,
+              help="Keep capitalised names that no glossary knows as they stand.")
+@click.option("--model", metavar="NAME|FILE|FOLDER",
+              help="A model: a .argosmodel file, a package's folder, or a name from 'translator models list'.")
+@click.option("--beam", type=click.IntRange(1, 64), default=4, show_default=True,
+              help="How many alternatives the search keeps: more is slower and slightly better.")
+@click.option("--max-pieces", type=click.IntRange(16, 500), default=120, show_default=True,
+              help="Cut sentences of more subword pieces than this at clause boundaries.")
+@click.option("-o", "--output", metavar="FILE|FOLDER|-",
+              help="Where to write: a file, a folder, or - for standard output. Default: STEM.it-en.docx beside FILE.")
+@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS),
+              help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.")
+@click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
+@click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
+@click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary; warnings, errors and the paths written are still printed.")
+def command(  # noqa: PLR0913 - one parameter an option
+    file: str,
+    *,
+    glossaries: tuple[str, ...],
+    no_glossary: bool,
+    name_guard: bool,
+    model: str | None,
+    beam: int,
+    max_pieces: int,
+    output: str | None,
+    formats: tuple[str, ...],
+    keep_boilerplate: bool,
+    strict: bool,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Translate the Italian article FILE into English, side by side in a Word document.
+
+    FILE is .txt, .md, .html or .docx, or - for text on standard input. The path of what was written is printed on standard
+    output; warnings and a summary on standard error.
+
+    \b
+    Examples:
+      translator translate articolo.txt
+      translator translate articolo.docx -g desk.csv -g world -o out/
+      cat articolo.txt | translator translate - -o - -f txt
+    """
+    if no_glossary and glossaries:
+        raise UsageError("--no-glossary and -g contradict each other; give one of them")
+    chosen = () if no_glossary else glossaries or None
+    places = _places(file, output, formats)
+    if places:
+        _check(places, [file, *glossaries, *([model] if model else [])], force=force)
+
+    from translator.pipeline import Translator
+    from translator.translation import Decoding
+    from translator.writing import output_date, render, write_file
+
+    date = output_date()
+    article = read_article(file, keep_boilerplate=keep_boilerplate)
+    translator = Translator(
+        model=model, glossaries=chosen, name_guard=name_guard, decoding=Decoding(beam=beam, max_pieces=max_pieces)
+    )
+    with _Progress() as progress:
+        article = translator.translate(article, progress=progress)
+    if places:
+        rendered = [(path, render(article, name, date=date)) for path, name in places]
+        for path, data in rendered:
+            write_file(path, data, force=force)
+            click.echo(path)
+    else:
+        click.get_binary_stream("stdout").write(render(article, formats[0], date=date))
+    missing = _report(article, quiet=quiet)
+    return EXIT_MISSING_TERMS if strict and missing else 0
+
+
+def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:
+    """The files to write, each with its format; none when the output is standard output. Raises :class:`UsageError`."""
+    unique = list(dict.fromkeys(formats))
+    if output == STDIN:
+        if len(unique) != 1:
+            raise UsageError("-o - takes exactly one format; give -f txt, -f json or -f docx once")
+        if unique == ["docx"] and sys.stdout.isatty():
+            raise UsageError("a Word document cannot be shown in the terminal; give -o FILE, or -f txt")
+        return []
+    stem, folder = ("stdin", Path()) if file == STDIN else (Path(file).stem, Path(file).parent)
+    if output is None or Path(output).is_dir() or output.endswith(("/", "\\")):
+        folder = folder if output is None else Path(output)
+        return [(folder / f"{stem}.it-en.{name}", name) for name in unique or ["docx"]]
+    path = Path(output)
+    if len(unique) > 1:
+        raise UsageError(f"-o {output} names one file for {len(unique)} formats; give a folder (ending with a slash)")
+    suffix = path.suffix.lower().removeprefix(".")
+    if not unique and suffix not in FORMATS:
+        raise UsageError(f"-o {output}: the name does not say the format; end it with .docx, .txt or .json, or give -f")
+    if unique and suffix in FORMATS and suffix != unique[0]:
+        raise UsageError(f"-o {output} and -f {unique[0]} contradict each other; make them agree")
+    return [(path, unique[0] if unique else suffix)]
+
+
+def _check(places: Sequence[tuple[Path, str]], inputs: Sequence[str], *, force: bool) -> None:
+    """Refuse, before any work is done, to write where it would lose something or must fail."""
+    from translator.writing import OutputRecord, check_place
+
+    record = OutputRecord()
+    for path, _ in places:
+        for name in inputs:
+            if path.exists() and Path(name).exists() and path.samefile(name):
+                raise OutputError(f"{path}: is an input of this run and stays as it is; choose another place with -o")
+        check_place(path, force=force, record=record)
+
+
+class _Progress:
+    """A progress bar on standard error, on a terminal only; called with the number of segments done and of all."""
+
+    def __enter__(self) -> Callable[[int, int], None] | None:
+        self._bar = None
+        if not sys.stderr.isatty():
+            return None
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        task = self._bar.add_task("Translating", total=None)
+        bar = self._bar
+        return lambda done, total: bar.update(task, completed=done, total=total)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _report(article: Article, *, quiet: bool) -> int:
+    """Warn of missing terms and lost names, sum up the rest, and return the number of missing terms."""
+    from translator.article import TermStatus
+
+    segments = list(article.segments())
+    uses = [use for segment in segments for use in segment.terms]
+    missing = [(segment.id, use) for segment in segments for use in segment.terms if use.status is TermStatus.MISSING]
+    for segment_id, use in missing:
+        warn(f"{segment_id}: term missing: {use.source} → {use.target}")
+    for segment in segments:
+        for finding in segment.findings:
+            if finding.code in {"name-lost", "empty-target", "untranslated"}:
+                warn(f"{segment.id}: {finding.message}")
+    if quiet:
+        return len(missing)
+    repaired = sum(use.status is TermStatus.REPAIRED for use in uses)
+    glossaries = article.signature.glossaries if article.signature else ()
+    matched = ", ".join(f"{name} {sum(use.origin == name for use in uses)}" for name, _, _ in glossaries) or "none in use"
+    click.echo(
+        f"{article.name}: {plural(len(segments), 'segment')}, {plural(len(uses), 'term use')}"
+        f" ({len(uses) - repaired - len(missing)} ok, {repaired} repaired, {len(missing)} missing)"
+        f"\nglossaries: {matched}"
+        f"\nset aside: {plural(len(article.set_aside), 'piece')}"
+        f"\n{article.signature}",
+        err=True,
+    )
+    return len(missing)

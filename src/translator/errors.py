@@ -1,0 +1,82 @@
+"""Everything that can go wrong, as one tree.
+
+::
+
+    TranslatorError            what the user can act on; every message says what to do next
+    ├── UsageError             the call itself does not fit                      exit 2
+    ├── InputError             the article cannot be read                        exit 1
+    │   ├── InputNotFoundError
+    │   ├── EmptyInputError
+    │   ├── UnsupportedFormatError
+    │   └── UndecodableInputError
+    ├── GlossaryError          a glossary is missing or malformed                exit 1
+    ├── ModelError             no such package, or a broken one                  exit 1
+    └── OutputError            an output cannot or must not be written           exit 1
+
+``code`` is stable: scripts may rely on it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
+are missing under ``--strict``) and 130 (interrupted) are not errors and have no class here.
+"""
+
+from typing import ClassVar
+
+
+class TranslatorError(Exception):
+    """Base of all errors that a user can act on; ``str(error)`` is one line that says what to do."""
+
+    code: ClassVar[str] = "error"
+    exit_status: ClassVar[int] = 1
+
+
+class UsageError(TranslatorError):
+    """The options or arguments contradict each other."""
+
+    code = "usage"
+    exit_status = 2
+
+
+class InputError(TranslatorError):
+    """The article cannot be read."""
+
+    code = "input"
+
+
+class InputNotFoundError(InputError):
+    """There is no such file, or it may not be read."""
+
+    code = "input-not-found"
+
+
+class EmptyInputError(InputError):
+    """The file holds no text to translate."""
+
+    code = "input-empty"
+
+
+class UnsupportedFormatError(InputError):
+    """The file is of a kind that is not read, or needs an extra that is not installed."""
+
+    code = "input-format"
+
+
+class UndecodableInputError(InputError):
+    """The bytes are not text in any encoding that fits."""
+
+    code = "input-encoding"
+
+
+class GlossaryError(TranslatorError):
+    """A glossary is missing or malformed; the message names file and line."""
+
+    code = "glossary"
+
+
+class ModelError(TranslatorError):
+    """A model package is missing, broken, or for another language pair."""
+
+    code = "model"
+
+
+class OutputError(TranslatorError):
+    """An output cannot be written, or would overwrite something that must stay."""
+
+    code = "output"

@@ -1,0 +1,36 @@
+"""The glossaries that come with the tool, named without a path (``-g world``)."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from translator.errors import GlossaryError
+from translator.glossary.csv_format import load
+from translator.glossary.terms import Glossary  # noqa: TC001 - part of the public signature
+
+
+def _folder() -> Path:
+    """Where the shipped glossaries lie: in the installed package, or at the top of a checkout."""
+    packaged = Path(str(files("translator"))) / "data" / "glossaries"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "glossaries"
+
+
+def shipped_names() -> tuple[str, ...]:
+    """The names that ``-g`` takes without a path, in the order of their priority."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.csv")))
+
+
+def find(reference: str) -> Glossary:
+    """Open the glossary called ``reference``: a shipped one's name, or the path of a CSV file.
+
+    Raises :class:`GlossaryError` when there is neither.
+    """
+    if reference in shipped_names():
+        return load(_folder() / f"{reference}.csv", name=reference)
+    path = Path(reference)
+    if not path.is_file():
+        raise GlossaryError(
+            f"{reference}: no such glossary; give a CSV file, or one of the names {', '.join(shipped_names())}"
+        )
+    return load(path)

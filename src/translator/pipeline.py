@@ -1,0 +1,155 @@
+"""One article, start to finish: the only module that strings the stages together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import translator
+from translator import quality, reading, segmentation
+from translator.article import Article, Block, Segment, Signature, Span, TermStatus, TermUse
+from translator.glossary import Glossary, Matcher, TermMatch, find, shipped_names
+from translator.translation import Decoder, Decoding, Package, Requirement, Translation, find_names, open_package, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+def segment(article: Article) -> Article:
+    """The article with its blocks cut into segments (targets still empty)."""
+    return replace(article, blocks=tuple(_segmented(article.text, block) for block in article.blocks))
+
+
+def _segmented(text: str, block: Block) -> Block:
+    spans = segmentation.split(text[block.start : block.end])
+    segments = tuple(
+        Segment(
+            f"{block.id}.s{number}",
+            block.start + span.start,
+            block.start + span.end,
+            " ".join(text[block.start + span.start : block.start + span.end].translate(_INVISIBLE).split()),
+        )
+        for number, span in enumerate(spans, 1)
+    )
+    return replace(block, segments=segments)
+
+
+class Translator:
+    """An open model with its glossaries, for any number of articles.
+
+    ``model``: see :func:`translator.translation.open_package`. ``glossaries``: names or paths (see
+    :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an empty
+    list for none. ``name_guard``: keep capitalised names that no glossary knows. Raises :class:`ModelError` and
+    :class:`GlossaryError`.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        glossaries: Sequence[str | Glossary] | None = None,
+        name_guard: bool = True,
+        decoding: Decoding | None = None,
+    ) -> None:
+        chosen = shipped_names() if glossaries is None else glossaries
+        self.glossaries = tuple(find(item) if isinstance(item, str) else item for item in chosen)
+        self.name_guard = name_guard
+        self._matcher = Matcher(self.glossaries)
+        # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
+        known = self.glossaries if glossaries is None else (*self.glossaries, *map(find, shipped_names()))
+        self._known = Matcher(known) if name_guard else self._matcher
+        self._decoder = Decoder(open_package(model), decoding)
+        self.signature = self._signature(self._decoder.package, self._decoder.decoding)
+
+    def _signature(self, package: Package, decoding: Decoding) -> Signature:
+        return Signature(
+            version=translator.__version__,
+            model=package.name,
+            model_version=package.version,
+            model_sha256=package.sha256(),
+            glossaries=tuple((item.name, item.sha256, len(item.terms)) for item in self.glossaries),
+            name_guard=self.name_guard,
+            decoding=str(decoding),
+        )
+
+    def translate(self, article: Article, *, progress: Callable[[int, int], None] | None = None) -> Article:
+        """The article with targets, term uses, findings and signature; it is cut into segments first if it was not.
+
+        ``progress`` is called with the number of segments done and the number of all.
+        """
+        if not any(block.segments for block in article.blocks):
+            article = segment(article)
+        segments = list(article.segments())
+        sources = [item.source for item in segments]
+        matches = [self._matcher.match(source) for source in sources]
+        requirements = [tuple(_requirement(source, match) for match in found) for source, found in zip(sources, matches, strict=True)]
+        if self.name_guard:
+            covered = [[match.span for match in self._known.match(source)] for source in sources]
+            names = find_names(sources, covered)
+            requirements = [terms + guarded for terms, guarded in zip(requirements, names, strict=True)]
+        done = translate(
+            sources,
+            requirements,
+            self._decoder,
+            progress=None if progress is None else lambda count: progress(count, len(sources)),
+        )
+        finished = iter(
+            _finished(item, found, translation, applied)
+            for item, found, (translation, applied) in zip(segments, matches, done, strict=True)
+        )
+        blocks = tuple(replace(block, segments=tuple(next(finished) for _ in block.segments)) for block in article.blocks)
+        return replace(article, blocks=blocks, signature=self.signature)
+
+
+def translate_article(
+    path: str | Path,
+    *,
+    model: str | None = None,
+    glossaries: Sequence[str | Glossary] | None = None,
+    keep_boilerplate: bool = False,
+) -> Article:
+    """Read the article in the file ``path`` and translate it; the other arguments are those of :class:`Translator`.
+
+    Raises :class:`TranslatorError`: :class:`InputError` when the article cannot be read, :class:`ModelError`,
+    :class:`GlossaryError`.
+    """
+    article = reading.read(Path(path), keep_boilerplate=keep_boilerplate)
+    return Translator(model=model, glossaries=glossaries).translate(article)
+
+
+def _requirement(source: str, match: TermMatch) -> Requirement:
+    surface = source[match.span.start : match.span.end]
+    return Requirement(
+        match.span, surface, (match.term.target, *match.term.target_forms), match.term.kind, capitals=match.capitals
+    )
+
+
+def _finished(
+    item: Segment, matches: Sequence[TermMatch], translation: Translation, requirements: Sequence[Requirement]
+) -> Segment:
+    """The segment with its target, and what became of its terms (first in ``requirements``) and guarded names (after them)."""
+    outcomes = list(zip(requirements, translation.spans, translation.methods, strict=True))
+    terms = tuple(
+        _term_use(match, requirement, translation.target, span, method)
+        for match, (requirement, span, method) in zip(matches, outcomes, strict=False)
+    )
+    names = [
+        (requirement.surface, requirement.span, span, method)
+        for requirement, span, method in outcomes[len(matches) :]
+    ]
+    findings = (
+        *quality.check_target(item.source, translation.target),
+        *quality.term_findings(terms),
+        *quality.name_findings(names),
+    )
+    return replace(item, target=translation.target, terms=terms, findings=findings)
+
+
+def _term_use(match: TermMatch, requirement: Requirement, target: str, span: Span | None, method: str) -> TermUse:
+    if span is None:
+        return TermUse(requirement.surface, requirement.form, TermStatus.MISSING, "", match.span, None, match.glossary)
+    status = TermStatus.OK if method == "decode" else TermStatus.REPAIRED
+    return TermUse(requirement.surface, target[span.start : span.end], status, method, match.span, span, match.glossary)

@@ -1,0 +1,20 @@
+"""Italian segments in, English targets out: packages, decoding, and the enforcing of terms."""
+
+from translator.translation.argos import Package, installed_packages, open_package, starter_package
+from translator.translation.decoder import Decoder, Decoding, Hypothesis
+from translator.translation.names import find_names
+from translator.translation.terms import Requirement, Translation, translate
+
+__all__ = [
+    "Decoder",
+    "Decoding",
+    "Hypothesis",
+    "Package",
+    "Requirement",
+    "Translation",
+    "find_names",
+    "installed_packages",
+    "open_package",
+    "starter_package",
+    "translate",
+]

@@ -1,0 +1,84 @@
+"""Cutting a sentence that is too long for the model, at the places where it hurts least."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Where a clause ends, best first: after a semicolon or colon; before a spaced dash; after a comma; before a conjunction or a
+# relative pronoun; at any white space.
+_BOUNDARIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[;:.!?…])[»”\")\]]*\s+",
+        r"\s+(?=[–—-]\s)",
+        r"(?<=,)\s+",
+        r"\s+(?=(?:e|ed|ma|o|oppure|mentre|perché|quando|che|cui|dove|se|anche|però|quindi|poiché)\s)",
+        r"\s+",
+    )
+)
+
+
+def split_long(sentence: str, limit: int, size: Callable[[str], int], marks: tuple[str, str] | None = None) -> list[str]:
+    """Cut ``sentence`` into parts of at most ``limit`` pieces each, as ``size`` counts them.
+
+    A part ends at the boundary of the best kind that lies nearest to the middle, and never between ``marks``. Text without
+    any boundary is cut between characters. Nothing is lost but the white space at the cuts.
+    """
+    if size(sentence) <= limit:
+        return [sentence]
+    cut = _best_cut(sentence, marks) or _middle(sentence)
+    if cut is None:
+        return [sentence]
+    left, right = sentence[: cut[0]], sentence[cut[1] :]
+    return [part for half in (left, right) for part in split_long(half, limit, size, marks)]
+
+
+def _best_cut(sentence: str, marks: tuple[str, str] | None) -> tuple[int, int] | None:
+    """The white space to cut at: of the first kind of boundary that divides the sentence no worse than one to three."""
+    middle = len(sentence) / 2
+    fallback: tuple[int, int] | None = None
+    for boundary in _BOUNDARIES:
+        places = [
+            found.span()
+            for found in boundary.finditer(sentence)
+            if found.start() and found.end() < len(sentence) and not _inside_marks(sentence, found.start(), marks)
+        ]
+        if not places:
+            continue
+        nearest = min(places, key=lambda place: abs(place[0] - middle))
+        if abs(nearest[0] - middle) <= middle / 2:
+            return nearest
+        fallback = fallback or nearest
+    return fallback
+
+
+def _inside_marks(sentence: str, at: int, marks: tuple[str, str] | None) -> bool:
+    return marks is not None and sentence.rfind(marks[0], 0, at) > sentence.rfind(marks[1], 0, at)
+
+
+def _middle(sentence: str) -> tuple[int, int] | None:
+    at = len(sentence) // 2
+    return (at, at) if at else None
+
+
+def rejoin(parts: list[str], sources: list[str]) -> str:
+    """The parts' translations as one sentence.
+
+    A part that ended at a clause boundary often comes back with a full stop and a capital of its own; the stop goes where the
+    source had none.
+    """
+    return " ".join(_trimmed(parts, sources))
+
+
+def _trimmed(parts: list[str], sources: list[str]) -> Iterator[str]:
+    for number, (part, source) in enumerate(zip(parts, sources, strict=True)):
+        last = number == len(parts) - 1
+        if not last and part.endswith(".") and not source.rstrip().endswith((".", "…")):
+            ending = source.rstrip()[-1:]
+            yield part.rstrip(".") + (ending if ending in ",;:" else "")
+        else:
+            yield part

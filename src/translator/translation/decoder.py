@@ -1,0 +1,144 @@
+"""Decoding with CTranslate2: a list of sentences in, a list of hypotheses for each out."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translator.errors import ModelError
+from translator.translation.chunks import rejoin, split_long
+from translator.translation.tokenizer import open_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import ctranslate2
+
+    from translator.translation.argos import Package
+
+# CTranslate2 batches by this many tokens (padding included). A fixed number: batches must not depend on the machine, since the
+# sums of a batch are rounded together.
+_BATCH_TOKENS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to search: ``beam`` hypotheses are kept; a source of more than ``max_pieces`` subword pieces is cut at clauses.
+
+    The starter model was trained on up to 120 pieces and cannot take more than 512.
+    """
+
+    beam: int = 4
+    max_pieces: int = 120
+
+    def __str__(self) -> str:
+        return f"beam:{self.beam}|max-pieces:{self.max_pieces}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A translation and its score: the mean log-probability of its pieces (0 is certain)."""
+
+    text: str
+    score: float
+
+
+class Decoder:
+    """An open package. Loading takes the time of reading the model; an instance may be used for any number of articles.
+
+    Raises :class:`ModelError` when the package's files are damaged.
+    """
+
+    def __init__(self, package: Package, decoding: Decoding | None = None) -> None:
+        import ctranslate2  # noqa: PLC0415
+
+        self.package = package
+        self.decoding = decoding or Decoding()
+        self._tokenizer = open_tokenizer(package)
+        folder = package.model_folder()
+        cores = available_cores()
+        try:
+            self._translator: ctranslate2.Translator = ctranslate2.Translator(
+                str(folder or package.location),
+                device="cpu",
+                files=None if folder else package.model_files(),
+                inter_threads=cores,
+                intra_threads=1,
+            )
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelError(
+                f"{package.location}: the model cannot be loaded ({_one_line(error)}); install or download the package again"
+            ) from error
+
+    def decode(
+        self,
+        sentences: Sequence[str],
+        *,
+        hypotheses: int = 1,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[list[Hypothesis]]:
+        """Translate ``sentences``, each into up to ``hypotheses`` (at most the beam) alternatives, the best first.
+
+        ``progress`` is called with the number of sentences done so far. A sentence without anything to translate gives one
+        empty hypothesis.
+        """
+        marks = self.package.term_markup
+        parts = [split_long(sentence, self.decoding.max_pieces, self._size, marks) for sentence in sentences]
+        pieces = self._tokenizer.encode([part for sentence in parts for part in sentence])
+        number = min(hypotheses, self.decoding.beam)
+        pending = self._translator.translate_batch(
+            pieces,
+            beam_size=self.decoding.beam,
+            num_hypotheses=number,
+            return_scores=True,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=0,
+            max_decoding_length=max(2 * self.decoding.max_pieces, 64),
+            asynchronous=True,
+        )
+        results: list[list[Hypothesis]] = []
+        at = 0
+        for sentence in parts:
+            part_results = [self._hypotheses(pending[at + offset].result()) for offset in range(len(sentence))]
+            at += len(sentence)
+            results.append(_combine(part_results, sentence))
+            if progress is not None:
+                progress(len(results))
+        return results
+
+    def _size(self, sentence: str) -> int:
+        return len(self._tokenizer.encode([sentence])[0])
+
+    def _hypotheses(self, result: ctranslate2.TranslationResult) -> list[Hypothesis]:
+        return [
+            Hypothesis(unicodedata.normalize("NFC", self._tokenizer.decode(pieces)).strip(), float(score))
+            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+        ]
+
+
+def _combine(parts: list[list[Hypothesis]], sources: list[str]) -> list[Hypothesis]:
+    """The n-best list of a sentence that was decoded in parts: its parts' best together, then their second best, and so on."""
+    if len(parts) == 1:
+        return parts[0]
+    return [
+        Hypothesis(rejoin([part.text for part in ranks], sources), sum(part.score for part in ranks) / len(ranks))
+        for ranks in zip(*parts, strict=False)
+    ]
+
+
+def available_cores() -> int:
+    """The processor cores that this process may use: its affinity, cut to a control group's quota where Linux has one."""
+    affinity = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as limits:  # noqa: PTH123 - a kernel file, read once
+            quota, period = limits.read().split()
+        return max(1, min(affinity, int(quota) // int(period)))
+    except (OSError, ValueError):  # no control groups, or "max": no quota
+        return affinity
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,25 @@
+import pytest
+
+from translator import __version__
+
+
+@pytest.mark.parametrize("arguments", [(), ("translate",), ("segment",), ("models",), ("models", "list"), ("models", "show")])
+def test_help_of_every_command(run, arguments):
+    assert "Usage: translator" in run(*arguments, "--help").out
+
+
+def test_help_explains_by_example(run):
+    out = run("--help").out
+    assert "translator translate articolo.txt" in out
+    assert "Exit status" in out
+    for command in ("models", "segment", "translate"):
+        assert command in out
+
+
+def test_version(run):
+    assert run("--version").out == f"translator {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [("fly",), ("translate",), ()])
+def test_no_or_unknown_command_is_wrong_usage(run, arguments):
+    assert run(*arguments, status=2)

@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translator.errors import ModelError
+from translator.translation import Decoder, Decoding, open_package, starter_package
+from translator.translation.chunks import split_long
+
+
+def texts(decoder, sentences, **options):
+    return [hypotheses[0].text for hypotheses in decoder.decode(sentences, **options)]
+
+
+def test_one_target_per_sentence_in_order(decoder):
+    sentences = ["La Norvegia firma.", "Il lavoro continua da molti anni in tutta la regione.", "Grazie."]
+    assert texts(decoder, sentences) == [texts(decoder, [sentence])[0] for sentence in sentences]
+
+
+def test_progress_counts_the_sentences(decoder):
+    seen = []
+    decoder.decode(["Uno.", "Due.", "Tre."], progress=seen.append)
+    assert seen == [1, 2, 3]
+
+
+def test_hypotheses_come_best_first(decoder):
+    (hypotheses,) = decoder.decode(["Il ministro è arrivato ieri."], hypotheses=4)
+    assert len(hypotheses) == 4
+    assert [item.score for item in hypotheses] == sorted((item.score for item in hypotheses), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("La commissione ha approvato il piano, " * 40 + "e ha chiuso i lavori.", id="many-clauses"),
+        pytest.param("parola " * 700, id="no-punctuation"),
+        pytest.param("x" * 10_000, id="no-space"),
+        pytest.param("\x00\x01", id="control-characters"),
+        pytest.param("⟦ ⟧ ⟦", id="stray-marks"),
+        pytest.param("😀" * 300, id="emoji"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_nothing_crashes(decoder, sentence):
+    assert len(decoder.decode([sentence])) == 1
+
+
+def test_a_long_sentence_is_not_cut_short(decoder):
+    names = ["Oslo", "Londra", "Berlino", "Madrid", "Vienna", "Dublino", "Atene", "Sofia", "Varsavia", "Praga"]
+    clauses = [f"la delegazione arrivata da {name} ha firmato il documento finale sulla pesca" for name in names]
+    (target,) = texts(decoder, [", ".join(clauses) + "."])
+    assert "Oslo" in target
+    assert target.count("signed") >= 8
+
+
+@given(st.text(alphabet="ab ,;:–e\u00a0⟦⟧", max_size=200), st.integers(min_value=1, max_value=30))
+@settings(deadline=None)
+def test_long_sentences_are_split_without_loss(sentence, limit):
+    parts = split_long(sentence, limit, len)
+    assert "".join("".join(parts).split()) == "".join(sentence.split())
+    assert all(len(part) <= limit or len(part) == 1 for part in parts)
+
+
+def test_a_split_is_never_between_marks():
+    sentence = "abc ⟦ New York, New York ⟧, def ghi"
+    parts = split_long(sentence, 27, len, ("⟦", "⟧"))
+    assert len(parts) > 1
+    assert any("⟦ New York, New York ⟧" in part for part in parts)
+
+
+def test_a_split_is_at_a_clause():
+    assert split_long("Il piano passa; la giunta resta al suo posto", 30, len) == [
+        "Il piano passa;",
+        "la giunta resta al suo posto",
+    ]
+
+
+def test_settings_are_part_of_the_signature():
+    assert str(Decoding(beam=2, max_pieces=90)) == "beam:2|max-pieces:90"
+
+
+def test_a_damaged_model_is_refused(tmp_path, broken_package):
+    package = open_package(str(broken_package(tmp_path, "model/model.bin")))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        Decoder(package)
+
+
+def test_a_damaged_tokenizer_is_refused(tmp_path, broken_package):
+    package = open_package(str(broken_package(tmp_path, "sentencepiece.model")))
+    with pytest.raises(ModelError, match=r"sentencepiece\.model is damaged"):
+        Decoder(package)
+
+
+def test_beam_one_gives_one_hypothesis():
+    decoder = Decoder(starter_package(), Decoding(beam=1))
+    assert [len(item) for item in decoder.decode(["Grazie."], hypotheses=4)] == [1]

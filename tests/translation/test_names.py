@@ -1,0 +1,46 @@
+import pytest
+
+from translator.article import Span
+from translator.translation import find_names
+
+
+def names(*sources, covered=None):
+    found = find_names(sources, covered or [()] * len(sources))
+    return [[requirement.surface for requirement in segment] for segment in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Lo ha detto Lucio Prandelli.", ["Lucio Prandelli"], id="person"),
+        pytest.param("Lucio Prandelli ha vinto.", ["Lucio Prandelli"], id="person-at-the-start"),
+        pytest.param("Il ministro Cipolla ha vinto.", ["Cipolla"], id="after-an-office"),
+        pytest.param("Il Presidente Cipolla ha vinto.", ["Cipolla"], id="after-a-capital-office"),
+        pytest.param("Parla il dott. Cipolla.", ["Cipolla"], id="after-an-abbreviated-title"),
+        pytest.param("Nel porto di Valdora si lavora.", ["Valdora"], id="place"),
+        pytest.param("La voce dell’Altavalle resta.", ["Altavalle"], id="elision"),
+        pytest.param("Parla Marta D'Amico oggi.", ["Marta D'Amico"], id="apostrophe-in-a-surname"),
+        pytest.param("Ecco Jan van Holt e altri.", ["Jan van Holt"], id="particle"),
+        pytest.param("Il Partito del Lago ha vinto.", [], id="common-nouns"),
+        pytest.param("Cresce il PIL.", [], id="acronym"),
+        pytest.param("LUCIO PRANDELLI HA VINTO", [], id="all-capitals"),
+        pytest.param("Secondo i tecnici va bene.", [], id="first-word"),
+        pytest.param("Ha detto: «Domani si vota».", [], id="first-word-of-a-quotation"),
+    ],
+)
+def test_what_is_a_name(source, expected):
+    assert names(source) == [expected]
+
+
+def test_a_name_that_a_glossary_covers_is_not_guarded():
+    source = "Lo ha detto Lucio Prandelli."
+    assert names(source, covered=[[Span(18, 27)]]) == [[]]
+
+
+def test_a_surname_once_seen_is_a_person_everywhere():
+    found = find_names(["Parla Lucio Cipolla.", "Cipolla insiste.", "Per Cipolla è fatta."], [(), (), ()])
+    assert [[(item.surface, item.person) for item in segment] for segment in found] == [
+        [("Lucio Cipolla", True)],
+        [("Cipolla", True)],
+        [("Cipolla", True)],
+    ]

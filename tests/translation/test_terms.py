@@ -1,0 +1,213 @@
+import pytest
+
+from translator.article import Span
+from translator.glossary import TermKind
+from translator.translation import Requirement, starter_package, translate
+from translator.translation.decoder import Decoding, Hypothesis
+from translator.translation.terms import locate
+
+
+def require(source, surface, *forms, **options):
+    start = source.index(surface)
+    return Requirement(Span(start, start + len(surface)), surface, forms, **options)
+
+
+def place(target, *forms, **options):
+    (span,) = locate(target, [Requirement(Span(0, 1), "x", forms, **options)])
+    return target[span.start : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("target", "form", "kind", "expected"),
+    [
+        pytest.param("He flew to Moscow.", "Moscow", TermKind.PLACE, "Moscow", id="plain"),
+        pytest.param("Moscow's answer", "Moscow", TermKind.PLACE, "Moscow", id="possessive"),
+        pytest.param("The Moscovites", "Moscow", TermKind.PLACE, None, id="inside-a-word"),
+        pytest.param("He flew to moscow.", "Moscow", TermKind.PLACE, None, id="capital-lost"),
+        pytest.param("the North Koreans", "North Korean", TermKind.DEMONYM, "North Koreans", id="demonym-plural"),
+        pytest.param("the Moscows", "Moscow", TermKind.PLACE, None, id="no-plural-of-places"),
+        pytest.param("Prime Minister Prandelli", "prime minister", TermKind.TITLE, "Prime Minister", id="title-capitals"),
+        pytest.param("Sea of Japan", "sea of Japan", TermKind.OTHER, "Sea of Japan", id="first-letter"),
+        pytest.param("in the Hague", "The Hague", TermKind.PLACE, "the Hague", id="article"),
+        pytest.param("the people’s court", "people's court", TermKind.OTHER, "people’s court", id="apostrophe"),
+        pytest.param("", "Moscow", TermKind.PLACE, None, id="empty-target"),
+    ],
+)
+def test_a_form_is_found_as_whole_words(target, form, kind, expected):
+    assert place(target, form, kind=kind) == expected
+
+
+def test_further_forms_count():
+    assert place("two Spaniards", "Spanish", "Spaniards", kind=TermKind.DEMONYM) == "Spaniards"
+
+
+def test_capitals_count_only_where_the_source_has_them():
+    assert place("MOSCOW ANSWERS", "Moscow") is None
+    assert place("MOSCOW ANSWERS", "Moscow", capitals=True) == "MOSCOW"
+
+
+def test_every_occurrence_needs_its_own_place():
+    twice = [Requirement(Span(0, 5), "Mosca", ("Moscow",)), Requirement(Span(9, 14), "Mosca", ("Moscow",))]
+    assert locate("Moscow and Moscow", twice) == (Span(0, 6), Span(11, 17))
+    assert locate("Moscow alone", twice) == (Span(0, 6), None)
+
+
+def test_a_short_form_is_not_found_inside_a_longer_term():
+    both = [Requirement(Span(0, 1), "Corea", ("Korea",)), Requirement(Span(2, 3), "Corea del Nord", ("North Korea",))]
+    assert locate("North Korea", both) == (None, Span(0, 11))
+
+
+class ScriptedDecoder:
+    """A model whose answers are given: what the ladder does with them is the test, not how a model decodes."""
+
+    def __init__(self, answers, markup=None):
+        self.answers = answers
+        self.decoding = Decoding()
+        self.asked = []
+        self.package = type("Package", (), {"term_markup": markup})()
+
+    def decode(self, sentences, *, hypotheses=1, progress=None):
+        self.asked += sentences
+        return [
+            [Hypothesis(text, -0.1 * number) for number, text in enumerate(self.answers.get(sentence, ["?"]))]
+            for sentence in sentences
+        ]
+
+
+def run(source, requirements, answers, markup=None):
+    ((translation, applied),) = translate([source], [requirements], ScriptedDecoder(answers, markup))
+    return translation, applied
+
+
+MOSCOW = "Il ministro è a Mosca."
+
+
+@pytest.mark.parametrize(
+    ("answers", "markup", "method", "target"),
+    [
+        pytest.param({MOSCOW: ["The minister is in Moscow."]}, None, "decode", "The minister is in Moscow.", id="decode"),
+        pytest.param(
+            {MOSCOW: ["The minister is a fly.", "The minister is in Moscow."]},
+            None,
+            "pick",
+            "The minister is in Moscow.",
+            id="pick",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is a fly."], "Il ministro è a ⟦ Moscow ⟧.": ["The minister is in Moscow."]},
+            ("⟦", "⟧"),
+            "marks",
+            "The minister is in Moscow.",
+            id="marks",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is a fly."], "Il ministro è a Moscow.": ["The minister is in Moscow."]},
+            None,
+            "substitute",
+            "The minister is in Moscow.",
+            id="substitute",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is in Mosca."]}, None, "replace", "The minister is in Moscow.", id="replace-the-italian"
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is in Fly City."], "Mosca": ["Fly City"]},
+            None,
+            "replace",
+            "The minister is in Moscow.",
+            id="replace-the-bare-translation",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is in moscow."]}, None, "replace", "The minister is in Moscow.", id="replace-the-case"
+        ),
+    ],
+)
+def test_each_step_of_the_ladder(answers, markup, method, target):
+    translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], answers, markup)
+    assert translation.target == target
+    assert translation.methods == (method,)
+    span = translation.spans[0]
+    assert translation.target[span.start : span.end] == "Moscow"
+
+
+def test_what_cannot_be_brought_about_is_missing():
+    translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], {MOSCOW: ["The minister is a fly."]})
+    assert translation == type(translation)("The minister is a fly.", (None,), ("",))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        pytest.param("The minister is in ⟦ Moscow ⟧.", id="marks-leak"),
+        pytest.param("Moscow", id="most-of-the-sentence-lost"),
+        pytest.param("The minister is in Moscow Moscow.", id="doubled"),
+        pytest.param("The minister is in Moscow, " + "is in it, " * 12, id="loop"),
+    ],
+)
+def test_an_unsound_repair_is_not_taken(bad):
+    answers = {MOSCOW: ["The minister is a fly."], "Il ministro è a ⟦ Moscow ⟧.": [bad]}
+    translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], answers, ("⟦", "⟧"))
+    assert translation.target == "The minister is a fly."
+
+
+def test_nothing_is_replaced_when_it_is_not_clear_which():
+    answers = {MOSCOW: ["A fly is a fly."], "Mosca": ["Fly"]}
+    translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], answers)
+    assert translation.target == "A fly is a fly."
+
+
+def test_a_place_that_the_model_knows_is_no_longer_guarded():
+    source = "Il giorno di Pasquetta"
+    name = require(source, "Pasquetta", "Pasquetta", name=True)
+    answers = {source: ["Easter Monday"], "Pasquetta": ["Easter Monday"]}
+    translation, applied = run(source, [name], answers)
+    assert (translation.target, applied) == ("Easter Monday", ())
+
+
+def test_a_person_is_guarded_though_the_model_is_consistent():
+    source = "Lo ha detto Aldo Cipolla ieri."
+    name = require(source, "Aldo Cipolla", "Aldo Cipolla", name=True, person=True)
+    answers = {source: ["Aldo Onion said it yesterday."], "Aldo Cipolla": ["Aldo Onion"]}
+    translation, _ = run(source, [name], answers)
+    assert translation.target == "Aldo Cipolla said it yesterday."
+
+
+def test_a_segment_without_letters_is_copied_and_not_decoded():
+    decoder = ScriptedDecoder({})
+    ((translation, _),) = translate(["3-1 (25-22)"], [()], decoder)
+    assert translation.target == "3-1 (25-22)"
+    assert decoder.asked == []
+
+
+# With the real starter model.
+
+
+@pytest.mark.parametrize(
+    ("source", "terms"),
+    [
+        pytest.param("La posizione dell’Ucraina non cambia.", [("Ucraina", "Ukraine")], id="elision"),
+        pytest.param("Mosca", [("Mosca", "Moscow")], id="one-word"),
+        pytest.param("Il ministro parla con la Corte dei conti.", [("Corte dei conti", "Court of Auditors")], id="institution"),
+        pytest.param("La delegazione islandese è a Copenaghen.", [("islandese", "Icelandic"), ("Copenaghen", "Copenhagen")], id="two"),
+        pytest.param("MOSCA RISPONDE A PECHINO", [("MOSCA", "Moscow"), ("PECHINO", "Beijing")], id="all-capitals"),
+    ],
+)
+def test_the_starter_model_honours_terms(decoder, source, terms):
+    requirements = [require(source, surface, form, capitals=surface.isupper()) for surface, form in terms]
+    ((translation, _),) = translate([source], [requirements], decoder)
+    for span, (_, form) in zip(translation.spans, terms, strict=True):
+        assert span is not None
+        assert translation.target[span.start : span.end].casefold() == form.casefold()
+    assert not set("⟦⟧") & set(translation.target)
+
+
+def test_a_target_does_not_depend_on_other_requirements_order(decoder):
+    source = "La Norvegia e la Danimarca firmano."
+    one = [require(source, "Norvegia", "Norway"), require(source, "Danimarca", "Denmark")]
+    first = translate([source], [one], decoder)[0][0].target
+    second = translate([source], [one[::-1]], decoder)[0][0].target
+    assert first == second
+
+
+def test_the_starter_model_says_how_it_takes_terms():
+    assert starter_package().term_markup == ("⟦", "⟧")
