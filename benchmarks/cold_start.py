@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 from processes import ratio, report
-
 from translator.pipeline import segment
 from translator.reading import read, read_bytes
 from translator.translation import starter_package

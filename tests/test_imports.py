@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = ["argostranslate", "charset_normalizer", "ctranslate2", "docx", "lxml", "numpy", "rich", "sentencepiece", "trafilatura"]
+HEAVY = [
+    "argostranslate",
+    "charset_normalizer",
+    "ctranslate2",
+    "docx",
+    "lxml",
+    "numpy",
+    "rich",
+    "sentencepiece",
+    "trafilatura",
+]
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """One occurrence of a glossary term (or of a guarded name) in a segment.
+    """One occurrence of a glossary term in a segment.
 
     ``source`` is the text as it stands in the segment's source at ``source_span``; ``target`` the form required here, exactly
-    as it stands in the segment's target at ``target_span`` unless the status is ``missing`` (then the form that should be there,
-    and no span). ``method`` names the step that brought the term about: ``decode`` when the model gave it unasked.
-    ``origin`` is the glossary's name, or ``name guard``.
+    as it stands in the segment's target at ``target_span`` unless the status is ``missing`` (then the form that should be
+    there, and no span). ``method`` names the step that brought the term about: ``decode`` when the model gave it unasked.
+    ``origin`` is the glossary's name.
     """
 
     source: str
@@ -139,9 +139,7 @@ class Signature:
 
     def __str__(self) -> str:
         glossaries = (
-            "+".join(f"{name}:{digest[:8]}({terms})" for name, digest, terms in self.glossaries)
-            if self.glossaries
-            else "none"
+            "+".join(f"{name}:{digest[:8]}({terms})" for name, digest, terms in self.glossaries) if self.glossaries else "none"
         )
         guard = "on" if self.name_guard else "off"
         return (
@@ -155,7 +153,7 @@ class Article:
     """One source document.
 
     ``name`` is the file's name without its path (``stdin`` for standard input). ``text`` is the text as read: for .txt the
-    decoded file with line ends as ``\\n``; for the other formats the plain text of its blocks, one a line, in document order.
+    decoded file with line feeds as line ends; for the other formats the plain text of its blocks, one a line, in order.
     ``title`` is also the first block. ``encoding`` is None for formats that carry their own. ``notes`` are things that the user
     should know about the reading (one line each).
     """

@@ -10,7 +10,16 @@ import translator
 from translator import quality, reading, segmentation
 from translator.article import Article, Block, Segment, Signature, Span, TermStatus, TermUse
 from translator.glossary import Glossary, Matcher, TermMatch, find, shipped_names
-from translator.translation import Decoder, Decoding, Package, Requirement, Translation, find_names, open_package, translate
+from translator.translation import (
+    Decoder,
+    Decoding,
+    Package,
+    Requirement,
+    Translation,
+    find_names,
+    open_package,
+    translate,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,8 +50,8 @@ class Translator:
     """An open model with its glossaries, for any number of articles.
 
     ``model``: see :func:`translator.translation.open_package`. ``glossaries``: names or paths (see
-    :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an empty
-    list for none. ``name_guard``: keep capitalised names that no glossary knows. Raises :class:`ModelError` and
+    :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an
+    empty list for none. ``name_guard``: keep capitalised names that no glossary knows. Raises :class:`ModelError` and
     :class:`GlossaryError`.
     """
 
@@ -85,7 +94,9 @@ class Translator:
         segments = list(article.segments())
         sources = [item.source for item in segments]
         matches = [self._matcher.match(source) for source in sources]
-        requirements = [tuple(_requirement(source, match) for match in found) for source, found in zip(sources, matches, strict=True)]
+        requirements = [
+            tuple(_requirement(source, match) for match in found) for source, found in zip(sources, matches, strict=True)
+        ]
         if self.name_guard:
             covered = [[match.span for match in self._known.match(source)] for source in sources]
             names = find_names(sources, covered)
@@ -136,10 +147,7 @@ def _finished(
         _term_use(match, requirement, translation.target, span, method)
         for match, (requirement, span, method) in zip(matches, outcomes, strict=False)
     )
-    names = [
-        (requirement.surface, requirement.span, span, method)
-        for requirement, span, method in outcomes[len(matches) :]
-    ]
+    names = [(requirement.surface, requirement.span, span, method) for requirement, span, method in outcomes[len(matches) :]]
     findings = (
         *quality.check_target(item.source, translation.target),
         *quality.term_findings(terms),

@@ -63,13 +63,13 @@ def test_the_name_of_the_output_says_the_format(run, article_file, tmp_path, nam
 
 
 def test_standard_input(run, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Grazie a tutti.".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Grazie a tutti.")))
     assert run("translate", "-", *STARTER, "-o", "-", "-f", "txt").out.strip()
 
 
 def test_standard_input_without_an_output_goes_to_the_current_folder(run, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Grazie a tutti.".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Grazie a tutti.")))
     assert run("translate", "-", *STARTER).out == "stdin.it-en.docx\n"
 
 
@@ -243,7 +243,19 @@ def test_a_full_disk_is_an_error_that_loses_nothing(run, article_file, monkeypat
 
 
 def test_no_progress_on_a_pipe(article_file):
-    command = [sys.executable, "-m", "translator", "translate", str(article_file), *STARTER, "-q", "-o", "-", "-f", "txt"]
+    command = [
+        sys.executable,
+        "-m",
+        "translator",
+        "translate",
+        str(article_file),
+        *STARTER,
+        "-q",
+        "-o",
+        "-",
+        "-f",
+        "txt",
+    ]
     done = subprocess.run(command, capture_output=True, check=True)
     assert done.stderr == b""
 
@@ -251,7 +263,19 @@ def test_no_progress_on_a_pipe(article_file):
 def test_progress_on_a_terminal(article_file):
     pty = pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
     parent, child = pty.openpty()
-    command = [sys.executable, "-m", "translator", "translate", str(article_file), *STARTER, "-q", "-o", "-", "-f", "txt"]
+    command = [
+        sys.executable,
+        "-m",
+        "translator",
+        "translate",
+        str(article_file),
+        *STARTER,
+        "-q",
+        "-o",
+        "-",
+        "-f",
+        "txt",
+    ]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=child, check=True)
     os.close(child)
     assert b"Translating" in os.read(parent, 100_000)

@@ -65,9 +65,9 @@ def test_the_longest_term_wins_and_nothing_matches_inside_it():
 
 
 def test_the_first_glossary_wins():
-    matched = Matcher(
-        [Glossary("desk", "", (Term("Kiev", "Kiev"),)), Glossary("world", "", (Term("Kiev", "Kyiv"),))]
-    ).match("A Kiev")
+    matched = Matcher([Glossary("desk", "", (Term("Kiev", "Kiev"),)), Glossary("world", "", (Term("Kiev", "Kyiv"),))]).match(
+        "A Kiev"
+    )
     assert [(match.glossary, match.term.target) for match in matched] == [("desk", "Kiev")]
 
 

@@ -108,7 +108,11 @@ MOSCOW = "Il ministro è a Mosca."
             id="substitute",
         ),
         pytest.param(
-            {MOSCOW: ["The minister is in Mosca."]}, None, "replace", "The minister is in Moscow.", id="replace-the-italian"
+            {MOSCOW: ["The minister is in Mosca."]},
+            None,
+            "replace",
+            "The minister is in Moscow.",
+            id="replace-the-italian",
         ),
         pytest.param(
             {MOSCOW: ["The minister is in Fly City."], "Mosca": ["Fly City"]},
@@ -118,7 +122,11 @@ MOSCOW = "Il ministro è a Mosca."
             id="replace-the-bare-translation",
         ),
         pytest.param(
-            {MOSCOW: ["The minister is in moscow."]}, None, "replace", "The minister is in Moscow.", id="replace-the-case"
+            {MOSCOW: ["The minister is in moscow."]},
+            None,
+            "replace",
+            "The minister is in Moscow.",
+            id="replace-the-case",
         ),
     ],
 )
@@ -188,7 +196,11 @@ def test_a_segment_without_letters_is_copied_and_not_decoded():
         pytest.param("La posizione dell’Ucraina non cambia.", [("Ucraina", "Ukraine")], id="elision"),
         pytest.param("Mosca", [("Mosca", "Moscow")], id="one-word"),
         pytest.param("Il ministro parla con la Corte dei conti.", [("Corte dei conti", "Court of Auditors")], id="institution"),
-        pytest.param("La delegazione islandese è a Copenaghen.", [("islandese", "Icelandic"), ("Copenaghen", "Copenhagen")], id="two"),
+        pytest.param(
+            "La delegazione islandese è a Copenaghen.",
+            [("islandese", "Icelandic"), ("Copenaghen", "Copenhagen")],
+            id="two",
+        ),
         pytest.param("MOSCA RISPONDE A PECHINO", [("MOSCA", "Moscow"), ("PECHINO", "Beijing")], id="all-capitals"),
     ],
 )

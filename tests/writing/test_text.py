@@ -3,9 +3,7 @@ from translator.writing import text
 
 
 def block(number, kind, *sentences):
-    segments = tuple(
-        Segment(f"p{number}.s{at}", 0, 1, italian, english) for at, (italian, english) in enumerate(sentences, 1)
-    )
+    segments = tuple(Segment(f"p{number}.s{at}", 0, 1, italian, english) for at, (italian, english) in enumerate(sentences, 1))
     return Block(f"p{number}", kind, 0, 1, segments=segments)
 
 

@@ -9,8 +9,8 @@ import click
 def command() -> None:
     """Say which Italian→English models there are.
 
-    The starter model comes with the tool. Packages that Argos Translate or LibreTranslate installed are found too; the newest is
-    used unless 'translate --model' says otherwise.
+    The starter model comes with the tool. Packages that Argos Translate or LibreTranslate installed are found too; the
+    newest is used unless 'translate --model' says otherwise.
     """
 
 

@@ -21,27 +21,60 @@ if TYPE_CHECKING:
 
 @click.command("translate", short_help="Translate an article into a side-by-side Word document.")
 @click.argument("file", metavar="FILE")
-@click.option("-g", "--glossary", "glossaries", multiple=True, metavar="NAME|FILE",
-              help="A glossary: a CSV file, or a shipped one by name (italy, people, world). May be given more than once; earlier"
-                   " ones win. Without -g all the shipped ones are used.")
+@click.option(
+    "-g",
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="A glossary: a CSV file, or a shipped one by name (italy, people, world). May be given more than once; earlier"
+    " ones win. Without -g all the shipped ones are used.",
+)
 @click.option("--no-glossary", is_flag=True, help="Use no glossary at all.")
-@click.option("--name-guard/--no-name-guard", default=True, show_default=True,
-              help="Keep capitalised names that no glossary knows as they stand.")
-@click.option("--model", metavar="NAME|FILE|FOLDER",
-              help="A model: a .argosmodel file, a package's folder, or a name from 'translator models list'.")
-@click.option("--beam", type=click.IntRange(1, 64), default=4, show_default=True,
-              help="How many alternatives the search keeps: more is slower and slightly better.")
-@click.option("--max-pieces", type=click.IntRange(16, 500), default=120, show_default=True,
-              help="Cut sentences of more subword pieces than this at clause boundaries.")
-@click.option("-o", "--output", metavar="FILE|FOLDER|-",
-              help="Where to write: a file, a folder, or - for standard output. Default: STEM.it-en.docx beside FILE.")
-@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS),
-              help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.")
+@click.option(
+    "--name-guard/--no-name-guard",
+    default=True,
+    show_default=True,
+    help="Keep capitalised names that no glossary knows as they stand.",
+)
+@click.option(
+    "--model",
+    metavar="NAME|FILE|FOLDER",
+    help="A model: a .argosmodel file, a package's folder, or a name from 'translator models list'.",
+)
+@click.option(
+    "--beam",
+    type=click.IntRange(1, 64),
+    default=4,
+    show_default=True,
+    help="How many alternatives the search keeps: more is slower and slightly better.",
+)
+@click.option(
+    "--max-pieces",
+    type=click.IntRange(16, 500),
+    default=120,
+    show_default=True,
+    help="Cut sentences of more subword pieces than this at clause boundaries.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER|-",
+    help="Where to write: a file, a folder, or - for standard output. Default: STEM.it-en.docx beside FILE.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.",
+)
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
 @click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
 @click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; warnings, errors and the paths written are still printed.")
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     file: str,
     *,
     glossaries: tuple[str, ...],
@@ -57,7 +90,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: bool,
     quiet: bool,
 ) -> int:
-    """Translate the Italian article FILE into English, side by side in a Word document.
+    r"""Translate the Italian article FILE into English, side by side in a Word document.
 
     FILE is .txt, .md, .html or .docx, or - for text on standard input. The path of what was written is printed on standard
     output; warnings and a summary on standard error.

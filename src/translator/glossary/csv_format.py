@@ -62,7 +62,8 @@ def _terms(path: Path, text: str) -> Iterator[Term]:
     for line, cells in rows:
         if len(cells) > len(columns):
             raise GlossaryError(
-                f"{path}, line {line}: {len(cells)} cells for {len(columns)} columns; put a cell that holds a comma in double quotes"
+                f"{path}, line {line}: {len(cells)} cells for {len(columns)} columns; "
+                "put a cell that holds a comma in double quotes"
             )
         values = dict(zip(columns, (unicodedata.normalize("NFC", cell.strip()) for cell in cells), strict=False))
         term = _term(path, line, values)

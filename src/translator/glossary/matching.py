@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 # What may stand before the first word of a sentence or of a quotation. Not the apostrophe: it belongs to an elision.
-_OPENERS = frozenset("«“\"„‹([{–—-:•*")
+_OPENERS = frozenset('«“"„‹([{–—-:•*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,7 @@ class Matcher:
             else:
                 entry, capitals = match
                 last = at + len(entry.tokens)
-                found.append(
-                    TermMatch(entry.term, Span(tokens[at].start, tokens[last - 1].end), entry.glossary, capitals)
-                )
+                found.append(TermMatch(entry.term, Span(tokens[at].start, tokens[last - 1].end), entry.glossary, capitals))
                 at = last
         return tuple(found)
 

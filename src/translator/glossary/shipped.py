@@ -30,7 +30,5 @@ def find(reference: str) -> Glossary:
         return load(_folder() / f"{reference}.csv", name=reference)
     path = Path(reference)
     if not path.is_file():
-        raise GlossaryError(
-            f"{reference}: no such glossary; give a CSV file, or one of the names {', '.join(shipped_names())}"
-        )
+        raise GlossaryError(f"{reference}: no such glossary; give a CSV file, or one of the names {', '.join(shipped_names())}")
     return load(path)

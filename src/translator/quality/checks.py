@@ -9,7 +9,7 @@ _COPIED_WORDS = 4
 
 
 def check_target(source: str, target: str) -> tuple[Finding, ...]:
-    """The findings on a target as a whole: ``empty-target`` when there is none, ``untranslated`` when it is the source again."""
+    """The findings on a target as a whole: ``empty-target`` when there is none, ``untranslated`` when it is the source."""
     if not target.strip():
         return (Finding("empty-target", Severity.ERROR, "The model gave no translation", Span(0, len(source))),)
     words = [word for word in source.split() if any(map(str.isalpha, word))]

@@ -110,7 +110,7 @@ def starter_package() -> Package:
 
 
 def installed_packages() -> tuple[Package, ...]:
-    """The Italian→English packages in Argos Translate's folders, the newest version first; others and broken ones are left out."""
+    """The Italian→English packages in Argos Translate's folders, the newest version first, without broken ones."""
     found = []
     for folder in package_folders():
         for path in sorted(folder.iterdir()):
@@ -125,7 +125,7 @@ def installed_packages() -> tuple[Package, ...]:
 def package_folders() -> tuple[Path, ...]:
     """Argos Translate's package folders: ``ARGOS_PACKAGES_DIR`` or its own default, and others that its settings name.
 
-    Argos Translate creates its folders as soon as its settings are read; where that is not allowed, nothing is installed either.
+    Argos Translate creates its folders when its settings are read; where that is not allowed, nothing is installed either.
     """
     try:
         from argostranslate import settings  # noqa: PLC0415 - creates folders on import
@@ -135,7 +135,7 @@ def package_folders() -> tuple[Path, ...]:
 
 
 def open_package(reference: str | None = None) -> Package:
-    """Find the package called ``reference``: a ``.argosmodel`` file, a package's folder, an installed package's name, or ``starter``.
+    """Find the package called ``reference``: a ``.argosmodel`` file, a folder, an installed package's name, or ``starter``.
 
     Without a reference: the newest installed Italian→English package, else the starter model. Raises :class:`ModelError`.
     """
@@ -193,10 +193,16 @@ def _package(name: str, origin: str, location: Path, package_files: _Files) -> P
         raise ModelError(f"{location}: translates {pair[0]}→{pair[1]}; this tool takes Italian→English (it→en) packages only")
     if "model/model.bin" not in names or not any(name in names for name in TOKENIZER_FILES):
         raise ModelError(
-            f"{location}: the package is incomplete (needs model/model.bin and {' or '.join(TOKENIZER_FILES)}); download it again"
+            f"{location}: the package is incomplete (needs model/model.bin and {' or '.join(TOKENIZER_FILES)}); "
+            "download it again"
         )
     return Package(
-        name, str(metadata.get("package_version", "")), origin, location, _markup(metadata.get("term_markup")), package_files
+        name,
+        str(metadata.get("package_version", "")),
+        origin,
+        location,
+        _markup(metadata.get("term_markup")),
+        package_files,
     )
 
 

@@ -60,7 +60,8 @@ PARTICLES = frozenset("bin de den der dos el van von y".split())
 # compass, geography, and the adjectives that follow them. In lower case.
 COMMON_NOUNS = frozenset(
     """
-    accademia aeronautica aeroporto agenzia agosto alleanza alto amministrazione anno antitrust aprile arma assemblea assessorato
+    accademia aeronautica aeroporto agenzia agosto alleanza alto amministrazione anno antitrust aprile arma assemblea
+    assessorato
     associazione ateneo aula autorità avvocatura azienda banca basilica biblioteca borsa bosco camera campionato campidoglio
     canale capo capodanno carabinieri carnevale carta casa cassa castello cattedrale centro chiesa città civile codice collegio
     comitato comune commissione compagnia comunità conferenza confederazione congresso consiglio consorzio consulta convenzione
@@ -76,6 +77,7 @@ COMMON_NOUNS = frozenset(
     serie settembre signore signoria sinistra sistema società sole sicurezza stadio stampa stati stato storia strada stretto sud
     superiore teatro terra trattato tribunale tribuna unione università universo unita uniti unito ufficio valle vaticano via
     viale vigili villa sviluppo economia ambiente cultura trasporti affari febbraio occidente occidentale destra medioevo
-    americhe giochi impero luna metro mondo olimpici olimpiche orchestra sottocomitato sottocommissione rinascimento risorgimento resistenza liberazione costituente vangelo bibbia corano islam internet web
+    americhe giochi impero luna metro mondo olimpici olimpiche orchestra sottocomitato sottocommissione rinascimento
+    risorgimento resistenza liberazione costituente vangelo bibbia corano islam internet web
     """.split()
 )

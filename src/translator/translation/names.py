@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w+(?:['’-](?=[A-ZÀ-Þ])\w+)*|[^\w\s]")
 _ELISION = re.compile(r"^\w+['’](?=\w)")
 # After these a capital is a matter of course.
-_SENTENCE_MARKS = frozenset(".!?…:;«“\"„(–—-•*|")
+_SENTENCE_MARKS = frozenset('.!?…:;«“"„(–—-•*|')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,7 @@ def _adjacent(source: str, tokens: Sequence[tuple[str, int, int]], at: int) -> b
     return source[tokens[at - 1][2] : tokens[at][1]] == " "
 
 
-def _trimmed(
-    source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: int, covered: Sequence[Span]
-) -> _Run | None:
+def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: int, covered: Sequence[Span]) -> _Run | None:
     """The name in a run of capitalised words, or None when there is none to guard."""
     before = tokens[at - 1][0].lower() if at else ""
     starts = at == 0 or before in _SENTENCE_MARKS

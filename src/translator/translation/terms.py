@@ -97,7 +97,10 @@ def _either_initial(form: str) -> str:
 
 
 def locate(target: str, requirements: Sequence[Requirement]) -> tuple[Span | None, ...]:
-    """Where each requirement stands in ``target``: whole words, each place used once, longer forms first; None where it does not."""
+    """Where each requirement stands in ``target`` as whole words; None where it does not.
+
+    Each place is used once; longer forms choose first.
+    """
     plain = target.translate(_APOSTROPHES)
     spans: list[Span | None] = [None] * len(requirements)
     taken: list[Span] = []
@@ -252,9 +255,7 @@ def translate(
     return results
 
 
-def _redecode(
-    segments: Iterable[_Segment], decoder: Decoder, method: str, rewrite: Callable[[_Segment], str]
-) -> None:
+def _redecode(segments: Iterable[_Segment], decoder: Decoder, method: str, rewrite: Callable[[_Segment], str]) -> None:
     """Decode the rewritten sources of the segments that lack something, in one batch, and offer them the results."""
     pending = [segment for segment in segments if segment.missing()]
     if not pending:
@@ -277,7 +278,7 @@ def _replace(segments: Sequence[_Segment], decoder: Decoder) -> None:
 def _without_translated_names(
     requirements: Sequence[Sequence[Requirement]], targets: Sequence[str], decoder: Decoder
 ) -> list[list[Requirement]]:
-    """The requirements without the names that the model gives in English as it gives them by themselves (``Natale``, Christmas).
+    """The requirements without the names that the model gives as it gives them by themselves (``Natale``, Christmas).
 
     A person's name stays required: ``Meloni``, Melons is as consistent.
     """

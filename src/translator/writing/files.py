@@ -64,7 +64,9 @@ def check_place(path: Path, *, force: bool, record: OutputRecord) -> None:
 
 
 def write_file(path: Path, data: bytes, *, force: bool = False, record: OutputRecord | None = None) -> None:
-    """Write ``data`` to ``path`` atomically: beside its place first, then renamed. A symbolic link is followed; missing folders are made.
+    """Write ``data`` to ``path`` atomically: beside its place first, then renamed.
+
+    A symbolic link is followed; missing folders are made.
 
     Raises :class:`OutputError` when the place cannot be written, or holds a file that is not as it was written and ``force``
     is not given.
