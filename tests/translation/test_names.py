@@ -39,7 +39,7 @@ def test_a_name_that_a_glossary_covers_is_not_guarded():
 
 def test_a_surname_once_seen_is_a_person_everywhere():
     found = find_names(["Parla Lucio Cipolla.", "Cipolla insiste.", "Per Cipolla è fatta."], [(), (), ()])
-    assert [[(item.surface, item.person) for item in segment] for segment in found] == [
+    assert [[(item.surface, item.certain) for item in segment] for segment in found] == [
         [("Lucio Cipolla", True)],
         [("Cipolla", True)],
         [("Cipolla", True)],

@@ -174,7 +174,7 @@ def test_a_place_that_the_model_knows_is_no_longer_guarded():
 
 def test_a_person_is_guarded_though_the_model_is_consistent():
     source = "Lo ha detto Aldo Cipolla ieri."
-    name = require(source, "Aldo Cipolla", "Aldo Cipolla", name=True, person=True)
+    name = require(source, "Aldo Cipolla", "Aldo Cipolla", name=True, certain=True)
     answers = {source: ["Aldo Onion said it yesterday."], "Aldo Cipolla": ["Aldo Onion"]}
     translation, _ = run(source, [name], answers)
     assert translation.target == "Aldo Cipolla said it yesterday."

@@ -25,12 +25,12 @@ _BOUNDARIES = tuple(
 def split_long(sentence: str, limit: int, size: Callable[[str], int], marks: tuple[str, str] | None = None) -> list[str]:
     """Cut ``sentence`` into parts of at most ``limit`` pieces each, as ``size`` counts them.
 
-    A part ends at the boundary of the best kind that lies nearest to the middle, and never between ``marks``. Text without
-    any boundary is cut between characters. Nothing is lost but the white space at the cuts.
+    A part ends at the boundary of the best kind that lies nearest to the middle, and never between ``marks``. A single word of
+    more pieces than ``limit`` stays whole, as a part by itself. Nothing is lost but the white space at the cuts.
     """
     if size(sentence) <= limit:
         return [sentence]
-    cut = _best_cut(sentence, marks) or _middle(sentence)
+    cut = _best_cut(sentence, marks)
     if cut is None:
         return [sentence]
     left, right = sentence[: cut[0]], sentence[cut[1] :]
@@ -58,11 +58,6 @@ def _best_cut(sentence: str, marks: tuple[str, str] | None) -> tuple[int, int] |
 
 def _inside_marks(sentence: str, at: int, marks: tuple[str, str] | None) -> bool:
     return marks is not None and sentence.rfind(marks[0], 0, at) > sentence.rfind(marks[1], 0, at)
-
-
-def _middle(sentence: str) -> tuple[int, int] | None:
-    at = len(sentence) // 2
-    return (at, at) if at else None
 
 
 def rejoin(parts: list[str], sources: list[str]) -> str:

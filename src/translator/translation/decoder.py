@@ -81,15 +81,15 @@ class Decoder:
     ) -> list[list[Hypothesis]]:
         """Translate ``sentences``, each into up to ``hypotheses`` (at most the beam) alternatives, the best first.
 
-        ``progress`` is called with the number of sentences done so far. A sentence without anything to translate gives one
-        empty hypothesis.
+        ``progress`` is called with the number of sentences done so far. A word too long for the model (a long address, say) is
+        copied. A sentence without anything to translate gives one empty hypothesis.
         """
         marks = self.package.term_markup
         parts = [split_long(sentence, self.decoding.max_pieces, self._size, marks) for sentence in sentences]
         pieces = self._tokenizer.encode([part for sentence in parts for part in sentence])
         number = min(hypotheses, self.decoding.beam)
         pending = self._translator.translate_batch(
-            pieces,
+            [[] if len(part) > self.decoding.max_pieces else part for part in pieces],
             beam_size=self.decoding.beam,
             num_hypotheses=number,
             return_scores=True,
@@ -102,7 +102,12 @@ class Decoder:
         results: list[list[Hypothesis]] = []
         at = 0
         for sentence in parts:
-            part_results = [self._hypotheses(pending[at + offset].result()) for offset in range(len(sentence))]
+            part_results = [
+                [Hypothesis(part, 0.0)] * number
+                if len(pieces[at + offset]) > self.decoding.max_pieces
+                else self._hypotheses(pending[at + offset].result())
+                for offset, part in enumerate(sentence)
+            ]
             at += len(sentence)
             results.append(_combine(part_results, sentence))
             if progress is not None:

@@ -3,7 +3,8 @@
 A capital tells a name only inside a sentence. What is guarded is a run of capitalised words there (``Carlo Valdesi``,
 ``Castel Mirano``), unless it holds a word that is translated though capitalised (``Partito``, ``Corte``) or stands in capitals
 throughout (acronyms have English forms: PIL, GDP). A run that begins with a first name, follows a title or an office, or
-repeats such a person's surname is surely a person's name.
+repeats such a person's surname, is surely a name, and so is a run of two words; a single word may be a place with an English
+name of its own.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def find_names(sources: Sequence[str], covered: Sequence[Sequence[Span]]) -> lis
     surnames = {run.words[-1] for segment in runs for run in segment if run.person}
     return [
         tuple(
-            _requirement(source, run, person=run.person or run.words[-1] in surnames)
+            _requirement(source, run, certain=run.person or len(run.words) > 1 or run.words[-1] in surnames)
             for run in segment
             if not run.tentative or run.words[-1] in surnames
         )
@@ -52,10 +53,9 @@ def find_names(sources: Sequence[str], covered: Sequence[Sequence[Span]]) -> lis
     ]
 
 
-def _requirement(source: str, run: _Run, *, person: bool) -> Requirement:
+def _requirement(source: str, run: _Run, *, certain: bool) -> Requirement:
     surface = source[run.span.start : run.span.end]
-    kind = TermKind.PERSON if person else TermKind.OTHER
-    return Requirement(run.span, surface, (surface,), kind, name=True, person=person)
+    return Requirement(run.span, surface, (surface,), TermKind.OTHER, name=True, certain=certain)
 
 
 def _runs(source: str, covered: Sequence[Span]) -> Iterator[_Run]:

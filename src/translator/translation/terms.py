@@ -44,7 +44,7 @@ class Requirement:
     """A form that a segment's target must hold, for the words of its source at ``span``.
 
     ``forms``: the form to use, then further accepted ones. ``capitals``: the source stands in ALL CAPS, so the target may.
-    ``name``: asked for by the name guard, not by a glossary. ``person``: surely a person's name.
+    ``name``: asked for by the name guard, not by a glossary. ``certain``: surely a name, whatever the model makes of it.
     """
 
     span: Span
@@ -53,7 +53,7 @@ class Requirement:
     kind: TermKind = TermKind.OTHER
     capitals: bool = False
     name: bool = False
-    person: bool = False
+    certain: bool = False
 
     @property
     def form(self) -> str:
@@ -280,13 +280,13 @@ def _without_translated_names(
 ) -> list[list[Requirement]]:
     """The requirements without the names that the model gives as it gives them by themselves (``Natale``, Christmas).
 
-    A person's name stays required: ``Meloni``, Melons is as consistent.
+    What is surely a name stays required: ``Meloni``, Melons is as consistent.
     """
     lost = [
         {
             item.surface
             for item, span in zip(items, locate(target, items), strict=True)
-            if span is None and item.name and not item.person
+            if span is None and item.name and not item.certain
         }
         for items, target in zip(requirements, targets, strict=True)
     ]
