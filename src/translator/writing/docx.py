@@ -106,7 +106,7 @@ def _back(article: Article) -> Iterator[etree._Element]:
     if article.set_aside:
         yield paragraph("Section", run("Set aside"))
     for item in article.set_aside:
-        yield paragraph("SetAside", run(item.text, language=ITALIAN), run(f" — {item.reason}", style="Reason"))
+        yield paragraph("SetAside", run(item.text, language=ITALIAN), run(f"  ({item.reason})", style="Reason"))
     if article.notes:
         yield paragraph("Section", run("Notes on the source"))
     for note in article.notes:

@@ -83,7 +83,7 @@ def _mark(style_id: str, name: str, fill: str, pattern: str, colour: str) -> str
 
 def _heading(level: int, size: int, before: int) -> str:
     """A heading, and its twin for the Italian column without an outline level: headings are listed once."""
-    layout = f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="{before // 2}"/>'
+    layout = f'<w:keepNext/><w:spacing w:before="{before}" w:after="{before // 2}"/>'
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
     font = _font(bold=True, colour=_SLATE, size=size)
     return _paragraph(f"Heading{level}", f"heading {level}", layout + outline, font, following="Segment") + _paragraph(
@@ -122,7 +122,7 @@ _PARAGRAPHS = (
     _paragraph(
         "SetAside",
         "Set aside",
-        '<w:keepLines/><w:spacing w:after="60"/><w:ind w:left="284" w:hanging="284"/>',
+        '<w:spacing w:after="60"/><w:ind w:left="284" w:hanging="284"/>',
         _font(size=19),
     ),
     _paragraph("TableEnd", "Table end", '<w:spacing w:line="20" w:lineRule="exact"/>', _font(size=2)),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WIDTHS = (880, 5980, 5980, 2298)
 
 _DEEPEST_HEADING = 3
+# Characters that fit on half a page of a column even when they are wide; a line of the Notes column holds a third as many.
+_HALF_PAGE = 700
+_NOTE_SHARE = 3
 _BLOCK_RULE = {"val": "single", "sz": "6", "space": "0", "color": "A9B5C2"}
 _NOTE_STYLES = {Severity.INFO: "Note", Severity.WARNING: "NoteWarning", Severity.ERROR: "NoteError"}
 _PLAIN_STYLES = {
@@ -60,15 +63,22 @@ def _rows(block: Block, before: BlockKind | None) -> Iterator[etree._Element]:
     for number, segment in enumerate(block.segments):
         italian, english = _styles(block, first=number == 0)
         source_marks, target_marks = marks(segment)
+        notes = _notes(segment)
         columns = (
             [paragraph("HeadingId" if heading else "SegmentId", run(segment.id))],
             [_text(italian, ITALIAN, segment.source, source_marks)],
             [_text(english, ENGLISH, segment.target, target_marks)],
-            [paragraph(style, run(note)) for note, style in _notes(segment).items()] or [paragraph("Note")],
+            [paragraph(style, run(note)) for note, style in notes.items()] or [paragraph("Note")],
         )
         ruled = number == 0 and not listed
         cells = [_cell(width, content, ruled=ruled) for width, content in zip(WIDTHS, columns, strict=True)]
-        yield w("tr", w("trPr", w("cantSplit")), *cells)
+        yield w("tr", *_whole(segment, notes), *cells)
+
+
+def _whole(segment: Segment, notes: Iterable[str]) -> list[etree._Element]:
+    """The property that keeps a row on one page, unless it may be taller: LibreOffice would leave out the rest."""
+    longest = max(len(segment.source), len(segment.target), _NOTE_SHARE * sum(map(len, notes)))
+    return [w("trPr", w("cantSplit"))] if longest <= _HALF_PAGE else []
 
 
 def _cell(width: int, content: Iterable[etree._Element], *, ruled: bool = False) -> etree._Element:

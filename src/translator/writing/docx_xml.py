@@ -17,7 +17,7 @@ _NAMESPACES = {"w": WORD}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What XML 1.0 cannot hold, not even as a character reference: https://www.w3.org/TR/xml/#charsets
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile("(\t|\r\n|\r|\n)")
+_BREAKS = re.compile("([\t\n\r])")
 
 
 def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
@@ -47,7 +47,7 @@ def run(text: str, *, style: str = "", language: str = "") -> etree._Element:
     for piece in _BREAKS.split(legal(text)):
         if piece == "\t":
             element.append(w("tab"))
-        elif piece in {"\n", "\r", "\r\n"}:
+        elif piece in {"\n", "\r"}:
             element.append(w("br"))
         elif piece:
             element.append(_text(piece))
