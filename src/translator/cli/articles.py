@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ def read_article(source: str, *, keep_boilerplate: bool) -> Article:
     from translator import reading
 
     if source == STDIN:
-        data = click.get_binary_stream("stdin").read()
+        data = sys.stdin.buffer.read()
         article = reading.read_bytes(data, name="stdin", keep_boilerplate=keep_boilerplate)
     else:
         article = reading.read(Path(source), keep_boilerplate=keep_boilerplate)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from translator.cli.articles import read_article
@@ -29,4 +31,4 @@ def command(file: str, output_format: str, *, keep_boilerplate: bool) -> None:
 
     article = segment(read_article(file, keep_boilerplate=keep_boilerplate))
     data = json_format.write(article) if output_format == "json" else text.write_sentences(article)
-    click.get_binary_stream("stdout").write(data)
+    sys.stdout.buffer.write(data)

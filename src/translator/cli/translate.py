@@ -125,7 +125,7 @@ def command(
             write_file(path, data, force=force)
             click.echo(path)
     else:
-        click.get_binary_stream("stdout").write(render(article, formats[0], date=date))
+        sys.stdout.buffer.write(render(article, formats[0], date=date))
     missing = _report(article, quiet=quiet)
     return EXIT_MISSING_TERMS if strict and missing else 0
 
