@@ -45,14 +45,9 @@ def without_boilerplate(pieces: Sequence[Piece], *, title: int | None) -> list[P
 
 
 def title_first(pieces: Sequence[Piece], at: int) -> list[Piece]:
-    """``pieces`` with the one at ``at`` as the first, a heading of level 1; all other headings are deeper."""
+    """``pieces`` with the one at ``at`` as the first, a heading of level 1."""
     title = replace(pieces[at], kind=BlockKind.HEADING, level=1, gap=True)
-    others = [
-        replace(piece, level=max(2, piece.level)) if piece.kind is BlockKind.HEADING else piece
-        for index, piece in enumerate(pieces)
-        if index != at
-    ]
-    return [title, *others]
+    return [title, *(piece for index, piece in enumerate(pieces) if index != at)]
 
 
 def assemble(
@@ -96,7 +91,14 @@ def finish(
     if not kept:
         raise _empty(name, aside)
     blocks = tuple(
-        Block(f"p{number}", piece.kind, piece.start, piece.start + len(piece.text), piece.level)
+        Block(
+            f"p{number}",
+            piece.kind,
+            piece.start,
+            piece.start + len(piece.text),
+            # Only the title is of level 1, whatever the source calls its sections.
+            max(piece.level, 2) if piece.kind is BlockKind.HEADING and not (titled and number == 1) else piece.level,
+        )
         for number, piece in enumerate(kept, 1)
     )
     return Article(

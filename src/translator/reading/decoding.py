@@ -36,6 +36,8 @@ _MARKS = (
 _WESTERN = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 _EXPECTED = frozenset("àèéìòùÀÈÉÌÒÙ«»“”‘’–—…€°ªº·•©\u00a0")
 _LEAST_PLAUSIBLE = 0.5
+_SURELY_ITALIAN = 0.9
+_MOST_ACCENTS = 0.25  # of all characters; another alphabet read as a Western one is all accents
 _SAMPLE = 200_000  # characters beyond ASCII: enough to tell encodings apart
 
 # What an HTML page may call an encoding that is in fact another: https://encoding.spec.whatwg.org/#names-and-labels
@@ -130,7 +132,8 @@ def _by_guess(data: bytes, name: str) -> Decoded:
         score = _plausibility(text)
         if score > plausibility:
             best, plausibility = Decoded(_lines(text), encoding, (_guessed(encoding),)), score
-    if best and plausibility >= _LEAST_PLAUSIBLE:
+    dense = best is not None and len(re.sub(r"[\x00-\x7f]+", "", best.text)) > _MOST_ACCENTS * len(best.text)
+    if best and (plausibility >= _SURELY_ITALIAN or (plausibility >= _LEAST_PLAUSIBLE and not dense)):
         return best
     return _by_statistics(data, name)
 

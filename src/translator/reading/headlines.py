@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translator.reading.blocks import Piece
 
 _TITLE_LENGTH = 200
-_SENTENCE_TITLE_LENGTH = 120
+_SENTENCE_TITLE_LENGTH = 80
 _SUBHEAD_LENGTH = 100
 _MOST_IN_A_ROW = 2  # more short lines, one below the other, are a list or verse
 
@@ -90,7 +90,7 @@ def with_headings(pieces: Sequence[Piece], *, title: int | None) -> list[Piece]:
     kept = [at for at, piece in enumerate(pieces) if not piece.reason]
     run: list[int] = []
     for place, at in enumerate(kept):
-        if 0 < place < len(kept) - 1 and _is_subhead(pieces, kept[place - 1], at, kept[place + 1]):
+        if 0 < place < len(kept) - 1 and _is_subhead(marked, kept[place - 1], at, kept[place + 1]):
             run.append(at)
             continue
         if len(run) <= _MOST_IN_A_ROW:
@@ -120,7 +120,10 @@ def _is_subhead(pieces: Sequence[Piece], before: int, at: int, after: int) -> bo
     ):
         return False
     # Lines that are set aside part their neighbours like an empty line does.
-    alone = (piece.gap or at - before > 1) and (following.gap or after - at > 1)
-    return alone or (
+    parted_above, parted_below = piece.gap or at - before > 1, following.gap or after - at > 1
+    if parted_above and parted_below:
+        return True
+    # The last of a column of short lines is not above the next paragraph but at the end of the column.
+    return (parted_above or final_mark(pieces[before].text) != "" or pieces[before].kind is BlockKind.HEADING) and (
         following.kind is BlockKind.PARAGRAPH and len(following.text) > len(text) and final_mark(following.text) != ""
     )

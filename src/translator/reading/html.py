@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind, SetAside
@@ -27,6 +27,7 @@ NO_ARTICLE = "no article was found on the page: all of its text is read"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes; the HTML standard asks for the first 1024
+_START = 8  # letters of a line that it is looked up by
 _WINDOW = 5  # words: as many in the same order are hardly found twice by chance
 
 
@@ -43,7 +44,7 @@ def read(data: bytes, *, name: str, keep_boilerplate: bool = False) -> Article:
     visible, titles = ([], None) if page is None else (lines(page), _Titles.of(page))
     found, notes = visible, decoded.notes
     if page is not None and not keep_boilerplate:
-        found = _extract(page)
+        found = _extract(page, visible)
         if visible and not found:
             found, notes = visible, (*notes, NO_ARTICLE)
     pieces, titled = _with_title(found, titles)
@@ -71,13 +72,16 @@ def _parse(text: str, name: str) -> HtmlElement | None:
     # As bytes, since lxml refuses a str with an XML declaration; libxml2 would end the page at U+0000.
     data = text.replace("\0", " ").encode("utf-8", "replace")
     try:
-        return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except etree.ParserError:
         return None
 
 
-def _extract(page: HtmlElement) -> list[Piece]:
-    """The pieces of the article; ``page`` is changed. trafilatura drops figures: captions are made paragraphs first."""
+def _extract(page: HtmlElement, visible: Sequence[Piece]) -> list[Piece]:
+    """The pieces of the article on ``page``, whose lines are ``visible``; ``page`` is changed.
+
+    trafilatura drops figures, so captions are made paragraphs first.
+    """
     import trafilatura  # noqa: PLC0415
     from lxml.html import builder  # noqa: PLC0415
 
@@ -94,9 +98,37 @@ def _extract(page: HtmlElement) -> list[Piece]:
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return [
-        Piece(piece.text, BlockKind.CAPTION) if piece.kind is BlockKind.PARAGRAPH and _key(piece.text) in captions else piece
-        for piece in lines(document.body)
+        replace(piece, kind=BlockKind.CAPTION) if piece.kind is BlockKind.PARAGRAPH and _key(piece.text) in captions else piece
+        for piece in _unglued(lines(document.body), visible)
     ]
+
+
+def _unglued(found: Sequence[Piece], visible: Sequence[Piece]) -> Iterator[Piece]:
+    """``found``, with the lines of the page in place of a piece that is several of them: trafilatura joins short pages."""
+    keys = [_key(piece.text) for piece in visible]
+    whole = frozenset(keys)
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        starts[key[:_START]].append(at)
+    for piece in found:
+        key = _key(piece.text)
+        first, end = 0, 0
+        if key and key not in whole:
+            runs = (_run(key, keys, at) for length in range(1, _START + 1) for at in starts.get(key[:length], ()))
+            first, end = next(filter(None, runs), (0, 0))
+        if end:
+            yield from visible[first:end]
+        else:
+            yield piece
+
+
+def _run(key: str, keys: Sequence[str], first: int) -> tuple[int, int] | None:
+    """The range of ``keys`` from ``first`` on that together are ``key``."""
+    place, end = 0, first
+    while place < len(key) and end < len(keys) and key.startswith(keys[end], place):
+        place += len(keys[end])
+        end += 1
+    return (first, end) if place == len(key) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +192,13 @@ def _with_title(found: Sequence[Piece], titles: _Titles | None) -> tuple[list[Pi
 def _left_over(visible: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[str]:
     """The lines of the page that are not in ``pieces``: not as such, and not as a part of a longer one."""
     known = Counter(_key(piece.text) for piece in pieces)
+    keys = frozenset(known)
     windows = {window for piece in pieces for window in _windows(piece.text)}
     for line in visible:
         key = _key(line.text)
         if known[key] > 0:
             known[key] -= 1
-        elif key and not ((own := _windows(line.text)) and windows.issuperset(own)):
+        elif key in keys or (key and not ((own := _windows(line.text)) and windows.issuperset(own))):
             yield line.text
 
 

@@ -1,0 +1,224 @@
+"""The rules that decide whether a candidate boundary cuts, in the order in which they are asked.
+
+A rule looks at one candidate and answers True (cut), False (no cut) or None (not my business). Its name, as ``explain``
+prints it, is the function's; its docstring holds an example, in which ``|`` is a cut and ``_`` a candidate that does not cut.
+The order and most of the rules follow what gold data showed to matter: lower case first, then abbreviations by class,
+initials, numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translator.segmentation.abbreviations import (
+    DATES,
+    EXCLAMATION_NAMES,
+    HARD_END,
+    LETTERED,
+    NUMBERED,
+    POSTSCRIPTS,
+    SOFT,
+    TITLES,
+    UNITS,
+)
+from translator.segmentation.words import STARTERS, SURNAME_PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ROMAN = re.compile(r"[IVXLCDM]+\b")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_DASHES = frozenset("–—-")
+_TIME_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place where a sentence may end.
+
+    ``marks``: the final marks (``.``, ``?!``, ``…``); ``closers``: quotation marks and brackets after them. ``word``: what
+    stands before the marks without elided article, as written, inner stops kept; ``opens``: it is the first word of the
+    sentence; ``before``: up to 24 characters before the word. ``opener``: marks and dashes before the next word, without
+    white space; ``next``: up to 24 characters from the next word on; ``next_word``: that word in lower case, with its
+    apostrophe if elided. ``parenthesis``: the cut would fall into a parenthesis that was opened in mid-sentence.
+    """
+
+    marks: str
+    closers: str
+    word: str
+    opens: bool
+    before: str
+    opener: str
+    next: str
+    next_word: str
+    parenthesis: bool
+
+    @property
+    def stop(self) -> bool:
+        """Whether the mark is a single full stop, which may belong to an abbreviation."""
+        return self.marks == "."
+
+    @property
+    def key(self) -> str:
+        """The word as the abbreviation tables have it."""
+        return self.word.lower()
+
+    @property
+    def starter(self) -> bool:
+        """Whether the next word is one that starts sentences."""
+        initial = len(self.next_word) == 1 and self.next[1:2] == "."
+        return self.next[:1].isupper() and self.next_word in STARTERS and not initial
+
+    @property
+    def after_number(self) -> bool:
+        """Whether a number stands before the word."""
+        return self.before.rstrip()[-1:].isdigit()
+
+
+def lower_case(it: Candidate) -> bool | None:
+    """``«E se non lo fa?»_ chiede il cronista.`` but ``Sono esclusi.| iPhone e iPad …``."""
+    if it.next[:1].islower() and not _CAMEL.match(it.next):
+        return False
+    return None
+
+
+def not_a_start(it: Candidate) -> bool | None:
+    """``Il resto ..._ , poi``: what follows is a mark that no sentence starts with."""
+    return False if it.next[:1] in frozenset(",;:.!?…)]}»”%") or not it.next else None
+
+
+def parenthesis(it: Candidate) -> bool | None:
+    """``Il testo (approvato ieri._ Non senza liti) passa al Senato.``"""
+    return False if it.parenthesis else None
+
+
+def omission(it: Candidate) -> bool | None:
+    """``Il testo [...]_ Roma resta``: an omission is not an end."""
+    return False if it.closers.startswith("]") and it.marks in {"...", "…"} and it.word.endswith("[") else None
+
+
+def exclamation_name(it: Candidate) -> bool | None:
+    """``Lo scrive Yahoo!_ Finance.``"""
+    return False if it.marks == "!" and it.key in EXCLAMATION_NAMES and not it.starter else None
+
+
+def other_mark(it: Candidate) -> bool | None:
+    """``Che cosa succede?| E chi paga?``"""
+    return None if it.stop else True
+
+
+def postscript(it: Candidate) -> bool | None:
+    """``P.S._ Il testo è stato aggiornato.``"""
+    return False if it.opens and it.key in POSTSCRIPTS else None
+
+
+def enumerator(it: Candidate) -> bool | None:
+    """``1._ Riduzione delle accise.`` and ``Tre punti: 1._ Riduzione; 2._ Proroga.``"""
+    short = (it.word.isdecimal() and len(it.word) <= 4) or (len(it.word) == 1 and it.word.isalpha())  # noqa: PLR2004
+    listed = it.before[-1:].isspace() and it.before.rstrip()[-1:] in frozenset(":;")
+    return False if short and not it.closers and not it.opener and (it.opens or listed) else None
+
+
+def spaced_time(it: Candidate) -> bool | None:
+    """``alle 10._ 30 UTC``: hours and minutes."""
+    minutes = it.next[:_TIME_DIGITS].isdecimal() and not it.next[_TIME_DIGITS : _TIME_DIGITS + 1].isalnum()
+    hours = it.word.isdecimal() and len(it.word) <= _TIME_DIGITS
+    return False if hours and minutes and re.search(r"\b(?:alle|ore|le|dalle|delle)\s$", it.before) else None
+
+
+def number(it: Candidate) -> bool | None:
+    """``Serve un piano entro il 30.06.2025.| E poi …``"""
+    return True if it.word and it.word.rstrip("'’°ªº")[-1:].isdigit() else None
+
+
+def date(it: Candidate) -> bool | None:
+    """``Francoforte, 6 giu._ - La Banca`` and ``il 4 nov._ 1966``, but ``fissata per il 18 lug.| Il tema …``."""
+    if it.key in DATES and it.after_number:
+        return not (it.next[:1].isdigit() or it.opener[:1] in _DASHES)
+    return None
+
+
+def unit(it: Candidate) -> bool | None:
+    """``L'olio costa 9,50 euro al l.| Il pane …``, ``oltre 5 km.| Sul posto …``, ``42,3 °C.| È il record``."""
+    before = it.before.rstrip()
+    measured = it.key in UNITS and (it.after_number or before[-1:] in frozenset("°€$%") or before.endswith(" al"))
+    return (not it.next[:1].isdigit() or None) if measured else None
+
+
+def title(it: Candidate) -> bool | None:
+    """``il dott._ Mario Bianchi``, ``la prof._ Neri``."""
+    return False if it.key in TITLES and not it.closers else None
+
+
+def lettered(it: Candidate) -> bool | None:
+    """``È retrocesso in Serie B.| Poi la risalita.``"""
+    if len(it.word) == 1 and it.word.isupper():
+        words = it.before.lower().split()
+        return True if words and words[-1] in LETTERED else None
+    return None
+
+
+def initial(it: Candidate) -> bool | None:
+    """``Mary J._ Blige``, ``a S._ Giovanni``, ``C. A._ Dalla Chiesa``, but ``È morto il maestro E. M.| Aveva 91 anni.``"""
+    if len(it.word) != 1 or not it.word.isupper():
+        return None
+    rest = it.next[len(it.next_word) :].lstrip(" '’")
+    if it.next_word in SURNAME_PARTICLES and rest[:1].isupper():
+        return False
+    return it.starter
+
+
+def hard_end(it: Candidate) -> bool | None:
+    """``Rafah, ecc.| Il bilancio …``, ``nel 79 d.C.| Sesta …``, but ``a Washington D.C._ Adrian …``"""
+    return True if it.key in HARD_END and not it.word.isupper() else None
+
+
+def acronym(it: Candidate) -> bool | None:
+    """``la U.S._ Army`` and ``S.p.A._ Valdora``, but ``dagli U.S.A.| La Cina …``: cut before a sentence starter."""
+    return it.starter if _ACRONYM.fullmatch(it.word) else None
+
+
+def numbered(it: Candidate) -> bool | None:
+    """``l'art._ 12``, ``vol._ II``, but ``non ha n.| Il civico …``"""
+    if it.key not in NUMBERED or it.closers:
+        return None
+    return False if it.next[:1].isdigit() or _ROMAN.match(it.next) else it.starter
+
+
+def soft(it: Candidate) -> bool | None:
+    """``su Phys. Rev._ Lett.| Gli autori …``, ``Circ. Min._ Salute``: cut before a sentence starter."""
+    if it.key not in SOFT or it.closers.strip():
+        return None
+    return it.starter
+
+
+def full_stop(it: Candidate) -> bool | None:  # noqa: ARG001 - every rule takes a candidate
+    """``Il caso è chiuso.| Decideranno i giudici.``"""
+    return True
+
+
+RULES: tuple[Callable[[Candidate], bool | None], ...] = (
+    lower_case,
+    not_a_start,
+    parenthesis,
+    omission,
+    exclamation_name,
+    other_mark,
+    postscript,
+    enumerator,
+    spaced_time,
+    number,
+    date,
+    unit,
+    title,
+    lettered,
+    initial,
+    hard_end,
+    acronym,
+    numbered,
+    soft,
+    full_stop,
+)
