@@ -1,7 +1,7 @@
 """Italian words that start a sentence: closed classes only, so that a capital on them tells the start, not a name.
 
 Compiled by hand: articles, prepositions, pronouns, determiners, conjunctions, common adverbs, and forms of the auxiliaries
-and of the verbs with which news sentences open. In lower case; elided forms end with an apostrophe.
+and of the verbs and participles with which news sentences open. In lower case; elided forms end with an apostrophe.
 """
 
 STARTERS = frozenset(
@@ -32,6 +32,9 @@ STARTERS = frozenset(
     abbiano ebbe ebbero avere avendo va vanno può possono poteva potrà deve devono doveva dovrà dovrebbe vuole vogliono
     voleva fa fanno faceva sta stanno stava viene vengono veniva resta restano rimane rimangono manca mancano serve servono
     basta bisogna occorre pare sembra dice dicono disse fece diede venne
+    assolto assolta assolti assolte condannato condannata condannati condannate arrestato arrestata arrestati arrestate
+    indagato indagata indagati indagate prosciolto prosciolta prosciolti respinto respinta respinti respinte approvato
+    approvata approvati approvate bocciato bocciata bocciati bocciate previsto prevista previsti previste
     """.split()
 )
 
