@@ -27,9 +27,9 @@ def test_writes_a_word_document_beside_the_source_and_prints_its_path(run, artic
 
 def test_the_summary_says_what_was_done(run, article_file):
     err = run("translate", article_file, *STARTER).err
-    assert "articolo.txt: 6 segments, " in err
+    assert "articolo.txt (utf-8): 6 segments, " in err
     assert "world 3" in err
-    assert "set aside: 1 piece" in err
+    assert "set aside: advertising 1\n" in err
     assert "translator:" in err
 
 
@@ -39,7 +39,9 @@ def test_quiet_prints_the_path_only(run, article_file):
 
 
 def test_english_alone_on_standard_output(run, article_file):
-    out = run("translate", article_file, *STARTER, "-o", "-", "-f", "txt").out
+    result = run("translate", article_file, *STARTER, "-o", "-", "-f", "txt")
+    out = result.out
+    assert "- Advertisement -" in result.err
     assert "Moscow" in out
     assert "Ukraine" in out
     assert "Advertisement" not in out

@@ -68,6 +68,7 @@ def test_the_text_is_that_of_the_blocks_one_a_line(read_file, texts):
         pytest.param("Testo ![La piazza piena](a.jpg) e basta.", [("paragraph", "Testo e basta."), ("caption", "La piazza piena")], id="inline-picture"),
         pytest.param("    Rientro di quattro spazi.", [("paragraph", "Rientro di quattro spazi.")], id="indented"),
         pytest.param("Un [sito][rif] e [Rif].\n\n[rif]: https://example.org", [("paragraph", "Un sito e [Rif].")], id="reference"),
+        pytest.param("Testo\n|-|", [("paragraph", "Testo |-|")], id="no-table"),
         pytest.param("```\nmai chiuso", [("paragraph", "``` mai chiuso")], id="open-fence"),
         pytest.param("<!-- mai chiuso", [("paragraph", "<!-- mai chiuso")], id="open-comment"),
     ],

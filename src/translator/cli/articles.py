@@ -31,8 +31,3 @@ def read_article(source: str, *, keep_boilerplate: bool) -> Article:
 def warn(message: str) -> None:
     """Tell the user something that does not stop the work."""
     click.echo(f"Warning: {message}", err=True)
-
-
-def plural(number: int, noun: str) -> str:
-    """``1 segment``, ``2 segments``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

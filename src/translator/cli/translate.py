@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from translator.cli import EXIT_MISSING_TERMS
-from translator.cli.articles import STDIN, plural, read_article, warn
+from translator.cli.articles import STDIN, read_article, warn
+from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
 from translator.writing.formats import FORMATS
 
@@ -126,8 +127,12 @@ def command(
             click.echo(path)
     else:
         sys.stdout.buffer.write(render(article, formats[0], date=date))
-    missing = _report(article, quiet=quiet)
-    return EXIT_MISSING_TERMS if strict and missing else 0
+    written = [name for _, name in places] or formats
+    for warning in warnings(article):
+        warn(warning)
+    if not quiet:
+        click.echo("\n".join(summary(article, list_set_aside=not {"docx", "json"} & set(written))), err=True)
+    return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
 
 
 def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:
@@ -185,32 +190,3 @@ class _Progress:
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.stop()
-
-
-def _report(article: Article, *, quiet: bool) -> int:
-    """Warn of missing terms and lost names, sum up the rest, and return the number of missing terms."""
-    from translator.article import TermStatus
-
-    segments = list(article.segments())
-    uses = [use for segment in segments for use in segment.terms]
-    missing = [(segment.id, use) for segment in segments for use in segment.terms if use.status is TermStatus.MISSING]
-    for segment_id, use in missing:
-        warn(f"{segment_id}: term missing: {use.source} → {use.target}")
-    for segment in segments:
-        for finding in segment.findings:
-            if finding.code in {"name-lost", "empty-target", "untranslated"}:
-                warn(f"{segment.id}: {finding.message}")
-    if quiet:
-        return len(missing)
-    repaired = sum(use.status is TermStatus.REPAIRED for use in uses)
-    glossaries = article.signature.glossaries if article.signature else ()
-    matched = ", ".join(f"{name} {sum(use.origin == name for use in uses)}" for name, _, _ in glossaries) or "none in use"
-    click.echo(
-        f"{article.name}: {plural(len(segments), 'segment')}, {plural(len(uses), 'term use')}"
-        f" ({len(uses) - repaired - len(missing)} ok, {repaired} repaired, {len(missing)} missing)"
-        f"\nglossaries: {matched}"
-        f"\nset aside: {plural(len(article.set_aside), 'piece')}"
-        f"\n{article.signature}",
-        err=True,
-    )
-    return len(missing)

@@ -224,7 +224,8 @@ class _Parser:
     def _starts_table(self, at: int) -> bool:
         border = self._lines[at + 1].strip() if at + 1 < len(self._lines) else ""
         return (
-            "|" in border
+            "|" in self._lines[at]
+            and "|" in border
             and "-" in border
             and not border.strip("|-: \t")
             and len(_cells(self._lines[at])) == len(_cells(border))
