@@ -17,7 +17,6 @@ from translator.writing.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from translator.article import Article
 
 
 @click.command("translate", short_help="Translate an article into a side-by-side Word document.")
