@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-
 @click.command("translate", short_help="Translate an article into a side-by-side Word document.")
 @click.argument("file", metavar="FILE")
 @click.option(
