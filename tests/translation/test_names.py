@@ -23,6 +23,7 @@ def names(*sources, covered=None):
         pytest.param("Ecco Jan van Holt e altri.", ["Jan van Holt"], id="particle"),
         pytest.param("Il Partito del Lago ha vinto.", [], id="common-nouns"),
         pytest.param("Cresce il PIL.", [], id="acronym"),
+        pytest.param("Vince la Refettoria S.p.A. di Prato.", ["Refettoria", "Prato"], id="legal-form"),
         pytest.param("LUCIO PRANDELLI HA VINTO", [], id="all-capitals"),
         pytest.param("Secondo i tecnici va bene.", [], id="first-word"),
         pytest.param("Ha detto: «Domani si vota».", [], id="first-word-of-a-quotation"),

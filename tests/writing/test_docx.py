@@ -6,7 +6,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_docx_sample import (  # pytest puts this folder on the path
+from tests.writing.docx_articles import (
     ARTICLE,
     DAY,
     EMPTY,

@@ -11,7 +11,7 @@ from importlib import resources
 import docx
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
-from test_docx_sample import ARTICLE, DAY, UNUSUAL, article, block, sentence
+from tests.writing.docx_articles import ARTICLE, DAY, UNUSUAL, article, block, sentence
 
 from translator.article import BlockKind
 from translator.writing.docx import write

@@ -65,7 +65,7 @@ def _parse(text: str, name: str) -> HtmlElement | None:
         import trafilatura  # noqa: F401, PLC0415 - an extra, and slow to import
     except ImportError as error:
         raise UnsupportedFormatError(
-            f"{name}: web pages need an extra that is not installed: pip install 'translator[html]'"
+            f"{name}: web pages need the extra translator[html]; run pip install '.[html]' in the tool's folder"
         ) from error
     from lxml import etree, html  # noqa: PLC0415
 

@@ -77,7 +77,8 @@ COMMON_NOUNS = frozenset(
     serie settembre signore signoria sinistra sistema società sole sicurezza stadio stampa stati stato storia strada stretto sud
     superiore teatro terra trattato tribunale tribuna unione università universo unita uniti unito ufficio valle vaticano via
     viale vigili villa sviluppo economia ambiente cultura trasporti affari febbraio occidente occidentale destra medioevo
-    americhe giochi impero luna metro mondo olimpici olimpiche orchestra sottocomitato sottocommissione rinascimento
+    americhe comuni enti governi ministeri partiti province regioni stati giochi impero luna metro mondo olimpici
+    olimpiche orchestra sottocomitato sottocommissione rinascimento
     risorgimento resistenza liberazione costituente vangelo bibbia corano islam internet web
     """.split()
 )

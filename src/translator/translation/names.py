@@ -81,7 +81,7 @@ def _without_elision(found: re.Match[str]) -> tuple[str, int, int]:
 
 
 def _capitalised(word: str) -> bool:
-    return word[0].isupper() and not (len(word) > 1 and word.isupper())
+    return word[0].isupper() and not word.isupper()
 
 
 def _run_end(source: str, tokens: Sequence[tuple[str, int, int]], at: int) -> int:

@@ -156,7 +156,7 @@ def test_nothing_is_fetched(monkeypatch, read_file):
 
 def test_without_trafilatura_the_extra_is_named(monkeypatch, read_file):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(UnsupportedFormatError, match=r"a\.html: .*pip install 'translator\[html\]'"):
+    with pytest.raises(UnsupportedFormatError, match=r"a\.html: .*translator\[html\].*pip install '\.\[html\]'"):
         read_file("a.html", "<p>Ciao</p>")
 
 
