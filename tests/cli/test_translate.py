@@ -244,41 +244,20 @@ def test_a_full_disk_is_an_error_that_loses_nothing(run, article_file, monkeypat
     assert list(article_file.parent.iterdir()) == [article_file]
 
 
+def english_of(path):
+    """The command that prints the English of ``path``, for a process of its own."""
+    return [sys.executable, "-m", "translator", "translate", str(path), *STARTER, "-q", "-o", "-", "-f", "txt"]
+
+
 def test_no_progress_on_a_pipe(article_file):
-    command = [
-        sys.executable,
-        "-m",
-        "translator",
-        "translate",
-        str(article_file),
-        *STARTER,
-        "-q",
-        "-o",
-        "-",
-        "-f",
-        "txt",
-    ]
-    done = subprocess.run(command, capture_output=True, check=True)
+    done = subprocess.run(english_of(article_file), capture_output=True, check=True)
     assert b"Translating" not in done.stderr
 
 
 def test_progress_on_a_terminal(article_file):
     pty = pytest.importorskip("pty", reason="pseudo-terminals are a Unix thing")
     parent, child = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "translator",
-        "translate",
-        str(article_file),
-        *STARTER,
-        "-q",
-        "-o",
-        "-",
-        "-f",
-        "txt",
-    ]
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=child, check=True)
+    subprocess.run(english_of(article_file), stdout=subprocess.DEVNULL, stderr=child, check=True)
     os.close(child)
     assert b"Translating" in os.read(parent, 100_000)
     os.close(parent)

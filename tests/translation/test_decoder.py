@@ -22,6 +22,13 @@ def test_progress_counts_the_sentences(decoder):
     assert seen == [1, 2, 3]
 
 
+def test_an_article_of_many_groups_keeps_its_order(decoder):
+    sentences = ["Grazie.", "La Norvegia firma il piano.", "Il lavoro continua da anni in tutta la regione."] * 60
+    found = texts(decoder, sentences)
+    assert len(found) == 180
+    assert [text for text in found if "Norw" in text] == found[1::3]
+
+
 def test_hypotheses_come_best_first(decoder):
     (hypotheses,) = decoder.decode(["Il ministro è arrivato ieri."], hypotheses=4)
     assert len(hypotheses) == 4

@@ -1,8 +1,8 @@
-"""What all formats share: pieces of text in reading order, and the article that they make."""
+"""From pieces of text in reading order to the article that they make: what all formats share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, Block, BlockKind, SetAside
@@ -12,30 +12,7 @@ from translator.reading import boilerplate, language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-NO_TEXT = "separator, no text"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One line or paragraph of the source, without outer white space.
-
-    ``start`` is the offset of ``text`` in the article's text, ``bullet`` what stands before it in its line. ``gap``: an empty
-    line or the like stands before it. ``reason`` is why it is set aside; "" for a piece that becomes a block.
-    """
-
-    text: str
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    start: int = 0
-    bullet: str = ""
-    gap: bool = True
-    in_table: bool = False
-    reason: str = ""
-
-    @property
-    def line(self) -> str:
-        """The whole line, bullet included."""
-        return self.bullet + self.text
+    from translator.reading.pieces import Piece
 
 
 def without_boilerplate(pieces: Sequence[Piece], *, title: int | None) -> list[Piece]:

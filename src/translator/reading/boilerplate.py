@@ -16,7 +16,7 @@ from translator.reading.headlines import final_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from translator.reading.blocks import Piece
+    from translator.reading.pieces import Piece
 
 REASONS = frozenset(rule.reason for rule in RULES)
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from translator.article import BlockKind, SetAside
 from translator.errors import UndecodableInputError
-from translator.reading.blocks import Piece, assemble, title_first
+from translator.reading.blocks import assemble, title_first
 from translator.reading.docx_text import W, paragraphs, value
 from translator.reading.headlines import leading_heading, title_index
+from translator.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

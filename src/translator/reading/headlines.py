@@ -14,7 +14,7 @@ from translator.article import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from translator.reading.blocks import Piece
+    from translator.reading.pieces import Piece
 
 _TITLE_LENGTH = 200
 _SENTENCE_TITLE_LENGTH = 80

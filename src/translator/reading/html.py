@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from translator.article import BlockKind, SetAside
 from translator.errors import UnsupportedFormatError
-from translator.reading.blocks import Piece, assemble, title_first
+from translator.reading.blocks import assemble, title_first
 from translator.reading.decoding import decode
 from translator.reading.headlines import title_index
 from translator.reading.html_lines import lines
+from translator.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

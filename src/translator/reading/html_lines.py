@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.reading.blocks import Piece
+from translator.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

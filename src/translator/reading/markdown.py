@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.reading.blocks import NO_TEXT, Piece, assemble, title_first
+from translator.reading.blocks import assemble, title_first
 from translator.reading.decoding import decode
 from translator.reading.headlines import leading_heading, title_index
 from translator.reading.markdown_inline import plain
+from translator.reading.pieces import NO_TEXT, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

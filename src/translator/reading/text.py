@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.reading.blocks import NO_TEXT, Piece, finish, without_boilerplate
+from translator.reading.blocks import finish, without_boilerplate
 from translator.reading.decoding import decode
 from translator.reading.headlines import final_mark, title_index, with_headings
+from translator.reading.pieces import NO_TEXT, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

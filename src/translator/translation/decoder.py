@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from translator.translation.chunks import rejoin, split_long
 from translator.translation.tokenizer import open_tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import ctranslate2
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # CTranslate2 batches by this many tokens (padding included). A fixed number: batches must not depend on the machine, since the
 # sums of a batch are rounded together.
 _BATCH_TOKENS = 512
+# How many sentences are handed to CTranslate2 at a time: some seconds' work.
+_GROUP = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +89,46 @@ class Decoder:
         """
         marks = self.package.term_markup
         parts = [split_long(sentence, self.decoding.max_pieces, self._size, marks) for sentence in sentences]
-        pieces = self._tokenizer.encode([part for sentence in parts for part in sentence])
+        flat = [part for sentence in parts for part in sentence]
+        pieces = self._tokenizer.encode(flat)
         number = min(hypotheses, self.decoding.beam)
-        pending = self._translator.translate_batch(
-            [[] if len(part) > self.decoding.max_pieces else part for part in pieces],
-            beam_size=self.decoding.beam,
-            num_hypotheses=number,
-            return_scores=True,
-            max_batch_size=_BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=0,
-            max_decoding_length=max(2 * self.decoding.max_pieces, 64),
-            asynchronous=True,
-        )
-        results: list[list[Hypothesis]] = []
-        at = 0
-        for sentence in parts:
-            part_results = [
-                [Hypothesis(part, 0.0)] * number
-                if len(pieces[at + offset]) > self.decoding.max_pieces
-                else self._hypotheses(pending[at + offset].result())
-                for offset, part in enumerate(sentence)
-            ]
-            at += len(sentence)
-            results.append(_combine(part_results, sentence))
+        found = [[Hypothesis(part, 0.0)] * number for part in flat]
+        fitting = [at for at, part in enumerate(pieces) if len(part) <= self.decoding.max_pieces]
+        for done, (at, result) in enumerate(self._search(pieces, fitting, number), 1):
+            found[at] = self._hypotheses(result)
             if progress is not None:
-                progress(len(results))
-        return results
+                progress(done * len(sentences) // len(fitting))
+        ordered = iter(found)
+        return [_combine([next(ordered) for _ in sentence], sentence) for sentence in parts]
+
+    def _search(
+        self, pieces: Sequence[list[str]], wanted: Sequence[int], hypotheses: int
+    ) -> Iterator[tuple[int, ctranslate2.TranslationResult]]:
+        """Decode the sentences at the indices ``wanted``, long ones first; yields each index with its result.
+
+        Sentences are handed over in groups, one group ahead of the results, so that an interrupt waits for little.
+        """
+        order = sorted(wanted, key=lambda at: -len(pieces[at]))
+        groups = [order[start : start + _GROUP] for start in range(0, len(order), _GROUP)]
+        pending: deque[tuple[int, ctranslate2.AsyncTranslationResult]] = deque()
+        for ahead in (*groups, []):
+            waiting = len(pending)
+            if ahead:
+                submitted = self._translator.translate_batch(
+                    [pieces[at] for at in ahead],
+                    beam_size=self.decoding.beam,
+                    num_hypotheses=hypotheses,
+                    return_scores=True,
+                    max_batch_size=_BATCH_TOKENS,
+                    batch_type="tokens",
+                    max_input_length=0,
+                    max_decoding_length=max(2 * self.decoding.max_pieces, 64),
+                    asynchronous=True,
+                )
+                pending.extend(zip(ahead, submitted, strict=True))
+            for _ in range(waiting):
+                at, result = pending.popleft()
+                yield at, result.result()
 
     def _size(self, sentence: str) -> int:
         return len(self._tokenizer.encode([sentence])[0])
