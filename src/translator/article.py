@@ -33,6 +33,8 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTATION = "quotation"
     CAPTION = "caption"
+    DATELINE = "dateline"
+    BYLINE = "byline"
 
 
 class TermStatus(StrEnum):
@@ -100,10 +102,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, paragraph, list item, quotation or caption; ``level`` is the depth of a heading (1 = title), else 0.
+    """A heading, paragraph, list item, quotation, caption, dateline or byline.
 
-    ``start`` and ``end`` are offsets in :attr:`Article.text`, white space and list bullets outside. A block of a table carries
-    nothing more: tables are read row by row, cell by cell.
+    ``level`` is the depth of a heading (1 = title), else 0. ``start`` and ``end`` are offsets in :attr:`Article.text`, white
+    space and list bullets outside. A block of a table carries nothing more: tables are read row by row, cell by cell.
     """
 
     id: str
@@ -126,7 +128,8 @@ class SetAside:
 class Signature:
     """What made an output: enough to make it again. ``str(signature)`` is the one line that every output carries.
 
-    ``model_sha256`` and ``glossaries`` hashes are over file contents; ``glossaries`` holds (name, sha256, number of terms).
+    ``model_sha256`` and ``glossaries`` hashes are over file contents; ``glossaries`` holds (name, sha256, number of terms);
+    ``abbreviations`` a hash over the user's own and their number, empty when there are none.
     """
 
     version: str
@@ -136,15 +139,17 @@ class Signature:
     glossaries: tuple[tuple[str, str, int], ...]
     name_guard: bool
     decoding: str
+    abbreviations: str = ""
 
     def __str__(self) -> str:
         glossaries = (
             "+".join(f"{name}:{digest[:8]}({terms})" for name, digest, terms in self.glossaries) if self.glossaries else "none"
         )
         guard = "on" if self.name_guard else "off"
+        own = f"|abbreviations:{self.abbreviations}" if self.abbreviations else ""
         return (
             f"translator:{self.version}|model:{self.model}:{self.model_version}:{self.model_sha256[:12]}"
-            f"|glossary:{glossaries}|name-guard:{guard}|{self.decoding}"
+            f"|glossary:{glossaries}|name-guard:{guard}{own}|{self.decoding}"
         )
 
 

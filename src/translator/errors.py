@@ -10,6 +10,7 @@
     │   ├── UnsupportedFormatError
     │   └── UndecodableInputError
     ├── GlossaryError          a glossary is missing or malformed                exit 1
+    ├── AbbreviationsError     a list of abbreviations is missing or malformed   exit 1
     ├── ModelError             no such package, or a broken one                  exit 1
     └── OutputError            an output cannot or must not be written           exit 1
 
@@ -68,6 +69,12 @@ class GlossaryError(TranslatorError):
     """A glossary is missing or malformed; the message names file and line."""
 
     code = "glossary"
+
+
+class AbbreviationsError(TranslatorError):
+    """A list of abbreviations is missing or malformed; the message names file and line."""
+
+    code = "abbreviations"
 
 
 class ModelError(TranslatorError):

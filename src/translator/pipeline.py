@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,24 +23,30 @@ from translator.translation import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+    from translator.segmentation import Abbreviation
 
-
-def segment(article: Article) -> Article:
-    """The article with its blocks cut into segments (targets still empty)."""
-    return replace(article, blocks=tuple(_segmented(article.text, block) for block in article.blocks))
+_NO_ABBREVIATIONS: Mapping[str, Abbreviation] = {}
 
 
-def _segmented(text: str, block: Block) -> Block:
-    spans = segmentation.split(text[block.start : block.end])
+def segment(article: Article, abbreviations: Mapping[str, Abbreviation] = _NO_ABBREVIATIONS) -> Article:
+    """The article with its blocks cut into segments (targets still empty).
+
+    ``abbreviations``: the user's own, see :func:`translator.segmentation.load_abbreviations`.
+    """
+    blocks = tuple(_segmented(article.text, block, abbreviations) for block in article.blocks)
+    return replace(article, blocks=blocks)
+
+
+def _segmented(text: str, block: Block, abbreviations: Mapping[str, Abbreviation]) -> Block:
+    spans = segmentation.split(text[block.start : block.end], abbreviations)
     segments = tuple(
         Segment(
             f"{block.id}.s{number}",
             block.start + span.start,
             block.start + span.end,
-            " ".join(text[block.start + span.start : block.start + span.end].translate(_INVISIBLE).split()),
+            reading.plain(text[block.start + span.start : block.start + span.end]),
         )
         for number, span in enumerate(spans, 1)
     )
@@ -51,7 +58,8 @@ class Translator:
 
     ``model``: see :func:`translator.translation.open_package`. ``glossaries``: names or paths (see
     :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an
-    empty list for none. ``name_guard``: keep capitalised names that no glossary knows. Raises :class:`ModelError` and
+    empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the
+    user's own, for cutting into sentences. Raises :class:`ModelError` and
     :class:`GlossaryError`.
     """
 
@@ -61,11 +69,13 @@ class Translator:
         model: str | None = None,
         glossaries: Sequence[str | Glossary] | None = None,
         name_guard: bool = True,
+        abbreviations: Mapping[str, Abbreviation] = _NO_ABBREVIATIONS,
         decoding: Decoding | None = None,
     ) -> None:
         chosen = shipped_names() if glossaries is None else glossaries
         self.glossaries = tuple(find(item) if isinstance(item, str) else item for item in chosen)
         self.name_guard = name_guard
+        self._abbreviations = abbreviations
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
         known = self.glossaries if glossaries is None else (*self.glossaries, *map(find, shipped_names()))
@@ -81,6 +91,7 @@ class Translator:
             model_sha256=package.sha256(),
             glossaries=tuple((item.name, item.sha256, len(item.terms)) for item in self.glossaries),
             name_guard=self.name_guard,
+            abbreviations=_fingerprint(self._abbreviations),
             decoding=str(decoding),
         )
 
@@ -90,7 +101,7 @@ class Translator:
         ``progress`` is called with the number of segments done and the number of all.
         """
         if not any(block.segments for block in article.blocks):
-            article = segment(article)
+            article = segment(article, self._abbreviations)
         segments = list(article.segments())
         sources = [item.source for item in segments]
         matches = [self._matcher.match(source) for source in sources]
@@ -129,6 +140,14 @@ def translate_article(
     """
     article = reading.read(Path(path), keep_boilerplate=keep_boilerplate)
     return Translator(model=model, glossaries=glossaries).translate(article)
+
+
+def _fingerprint(abbreviations: Mapping[str, Abbreviation]) -> str:
+    """The number of the user's abbreviations and a hash over them; empty when there are none."""
+    if not abbreviations:
+        return ""
+    listed = "\n".join(f"{key} {kind}" for key, kind in sorted(abbreviations.items()))
+    return f"{hashlib.sha256(listed.encode()).hexdigest()[:8]}({len(abbreviations)})"
 
 
 def _requirement(source: str, match: TermMatch) -> Requirement:

@@ -93,6 +93,15 @@ def test_an_own_glossary_by_file_and_a_shipped_one_by_name(run, article_file, tm
     assert "italy:" not in data["signature"]
 
 
+def test_own_abbreviations_are_in_the_signature(run, article_file, tmp_path):
+    article_file.write_text("Vince la Pall. Il Faro in trasferta.\n", encoding="utf-8")
+    (tmp_path / "own.txt").write_text("Pall. title\n", encoding="utf-8")
+    options = ("--abbreviations", tmp_path / "own.txt", "-o", "-", "-f", "json")
+    data = json.loads(run("translate", article_file, *STARTER, *options).out)
+    assert [len(block["segments"]) for block in data["blocks"]] == [1]
+    assert "|abbreviations:" in data["signature"]
+
+
 def test_no_glossary(run, article_file):
     data = json.loads(run("translate", article_file, *STARTER, "--no-glossary", "-o", "-", "-f", "json").out)
     assert "glossary:none" in data["signature"]

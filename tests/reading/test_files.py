@@ -29,7 +29,7 @@ def zipped(*names):
 
 
 def test_the_public_names_are_sorted():
-    assert reading.__all__ == ["read", "read_bytes"]
+    assert reading.__all__ == ["plain", "read", "read_bytes"]
 
 
 def test_importing_loads_no_heavy_library():

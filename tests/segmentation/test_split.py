@@ -84,6 +84,15 @@ CASES = {
         "La pagina https://valdora.example/home.html. ora va.",
         "La versione 2.0.1 corregge tutto.| Costa 1.234,50 euro.",
     ],
+    "signs": [
+        "Ai sensi del § 3 e dei §§ 4-6.| Lo dice il testo.",
+        "Il tema è #Valdora2026.| #Pontenuovo segue.",
+        "Grazie a tutti 😀.| 🎉 Festa in piazza.",
+        "Costa 25 €.| È troppo.",
+        "L'«effetto ‘ponte’».| Se ne parla.",
+    ],
+    "nested_quotations": ["“Mi disse: «Vai via. |Subito».| Poi tacque”, racconta.".replace(". |", ".| ")],
+    "dialogue": ["– Lei chi è?| – Sono il maestro. – disse l'uomo.", "— Entri pure.| — Grazie."],
     "not_a_start": ["Il resto ..., poi il buio.", "Ecco. »"],
 }
 

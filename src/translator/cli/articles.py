@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from translator.article import Article
+    from translator.segmentation import Abbreviation
 
 STDIN = "-"
 
@@ -26,6 +29,13 @@ def read_article(source: str, *, keep_boilerplate: bool) -> Article:
     for note in article.notes:
         warn(f"{article.name}: {note}")
     return article
+
+
+def read_abbreviations(file: str | None) -> Mapping[str, Abbreviation]:
+    """The user's own abbreviations in ``file``; none without a file."""
+    from translator.segmentation import load_abbreviations
+
+    return load_abbreviations(Path(file)) if file else {}
 
 
 def warn(message: str) -> None:

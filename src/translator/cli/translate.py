@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translator.cli import EXIT_MISSING_TERMS
-from translator.cli.articles import STDIN, read_article, warn
+from translator.cli.articles import STDIN, read_abbreviations, read_article, warn
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
 from translator.writing.formats import FORMATS
@@ -69,6 +69,11 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATS),
     help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.",
 )
+@click.option(
+    "--abbreviations",
+    metavar="FILE",
+    help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
+)
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
 @click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
 @click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
@@ -84,6 +89,7 @@ def command(
     max_pieces: int,
     output: str | None,
     formats: tuple[str, ...],
+    abbreviations: str | None,
     keep_boilerplate: bool,
     strict: bool,
     force: bool,
@@ -105,16 +111,21 @@ def command(
     chosen = () if no_glossary else glossaries or None
     places = _places(file, output, formats)
     if places:
-        _check(places, [file, *glossaries, *([model] if model else [])], force=force)
+        _check(places, [file, *glossaries, *filter(None, (model, abbreviations))], force=force)
 
     from translator.pipeline import Translator
     from translator.translation import Decoding
     from translator.writing import output_date, render, write_file
 
     date = output_date()
+    own = read_abbreviations(abbreviations)
     article = read_article(file, keep_boilerplate=keep_boilerplate)
     translator = Translator(
-        model=model, glossaries=chosen, name_guard=name_guard, decoding=Decoding(beam=beam, max_pieces=max_pieces)
+        model=model,
+        glossaries=chosen,
+        name_guard=name_guard,
+        abbreviations=own,
+        decoding=Decoding(beam=beam, max_pieces=max_pieces),
     )
     with _Progress() as progress:
         article = translator.translate(article, progress=progress)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from translator.article import Article, Block, BlockKind, SetAside
 from translator.errors import EmptyInputError
 from translator.reading import boilerplate, language
+from translator.reading.plain import plain
+from translator.reading.standing_lines import standing_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +72,7 @@ def finish(
     blocks = tuple(
         Block(
             f"p{number}",
-            piece.kind,
+            (piece.kind is BlockKind.PARAGRAPH and not piece.in_table and standing_kind(piece.text)) or piece.kind,
             piece.start,
             piece.start + len(piece.text),
             # Only the title is of level 1, whatever the source calls its sections.
@@ -80,7 +82,7 @@ def finish(
     )
     return Article(
         name=name,
-        title=kept[0].text if titled else "",
+        title=plain(kept[0].text) if titled else "",
         text=text,
         blocks=blocks,
         set_aside=aside,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
+from translator.reading.standing_lines import standing_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,6 @@ _INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}$")  # S.p.A., S.r.l., U.E.: the st
 _INNER_STOP = re.compile(r"[.!?…][»”\"')]*\s")
 _SUBHEAD_START = re.compile(r"[«“\"'‘(]?[^\W_]")
 _SPEECH = re.compile(r"«[^«]*»|“[^“]*”|\"[^\"]*\"")
-# A byline is neither the title nor a subhead.
-_BYLINE = re.compile(r"(?:di|a cura di|testo di|foto di|dal nostro inviato)\s", re.IGNORECASE)
 
 
 def final_mark(text: str) -> str:
@@ -53,7 +52,7 @@ def _is_title(piece: Piece, following: Piece | None) -> bool:
     if piece.kind is BlockKind.HEADING:
         return True
     text = piece.text
-    if piece.kind is not BlockKind.PARAGRAPH or piece.in_table or text.startswith(("–", "—")) or _BYLINE.match(text):
+    if piece.kind is not BlockKind.PARAGRAPH or piece.in_table or text.startswith(("–", "—")) or standing_kind(text):
         return False
     if following is not None and _goes_on(following):
         return False
@@ -115,7 +114,7 @@ def _is_subhead(pieces: Sequence[Piece], before: int, at: int, after: int) -> bo
         or not _SUBHEAD_START.match(text)
         or text.lstrip("«“\"'‘(")[0].islower()
         or _SPEECH.fullmatch(text)
-        or _BYLINE.match(text)
+        or standing_kind(text)
         or _goes_on(following)
     ):
         return False

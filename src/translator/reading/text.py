@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from translator.article import BlockKind
 from translator.reading.blocks import finish, without_boilerplate
 from translator.reading.decoding import decode
+from translator.reading.hard_wrap import unwrap
 from translator.reading.headlines import final_mark, title_index, with_headings
 from translator.reading.pieces import NO_TEXT, Piece
 
@@ -25,6 +26,7 @@ _ENUMERATOR = re.compile(r"(?:\d{1,2}[.)]|[A-Za-z]\))\s+\S")
 _SEPARATORS = frozenset("-–—_*=~#+|•·◦▪●■○‣.")
 
 WRAPPED = "the lines end in the middle of sentences, and each is translated on its own: make every paragraph one line first"
+UNWRAPPED = "the lines were cut at a fixed width; those of each paragraph were read as one"
 _WRAPPED_LENGTH = range(40, 101)
 _LEAST_WRAPPED = 6
 
@@ -35,14 +37,19 @@ def read(data: bytes, *, name: str, keep_boilerplate: bool = False) -> Article:
     Raises :class:`EmptyInputError`, and what :func:`translator.reading.decoding.decode` raises.
     """
     decoded = decode(data, name=name)
-    pieces = list(_pieces(decoded.text))
+    lines = list(_pieces(decoded.text))
+    pieces = unwrap(lines, decoded.text)
     cleaned = without_boilerplate(pieces, title=None)
     title = title_index(cleaned)
     if keep_boilerplate:
         # A headline below a line of advertising is not the first block, and the title has to be.
         title = title if title == title_index(pieces) else None
         cleaned = [replace(piece, reason="") if piece.reason != NO_TEXT else piece for piece in cleaned]
-    notes = (*decoded.notes, WRAPPED) if _is_wrapped(cleaned) else decoded.notes
+    notes = decoded.notes
+    if len(pieces) < len(lines):
+        notes = (*notes, UNWRAPPED)
+    elif _is_wrapped(cleaned):
+        notes = (*notes, WRAPPED)
     return finish(
         name,
         decoded.text,

@@ -5,6 +5,7 @@
 ['Il dott. Rossi è arrivato.', '«Bene», ha detto.']
 """
 
+from translator.segmentation.own import Abbreviation, load_abbreviations
 from translator.segmentation.splitter import Decision, explain, split
 
-__all__ = ["Decision", "explain", "split"]
+__all__ = ["Abbreviation", "Decision", "explain", "load_abbreviations", "split"]

@@ -23,6 +23,7 @@ from translator.segmentation.abbreviations import (
     TITLES,
     UNITS,
 )
+from translator.segmentation.own import Abbreviation
 from translator.segmentation.words import STARTERS, SURNAME_PARTICLES
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Candidate:
     sentence; ``before``: up to 24 characters before the word. ``opener``: marks and dashes before the next word, without
     white space; ``next``: up to 24 characters from the next word on; ``next_word``: that word in lower case, with its
     apostrophe if elided. ``parenthesis``: the cut would fall into a parenthesis that was opened in mid-sentence.
+    ``own``: what the user's own list says of the word.
     """
 
     marks: str
@@ -55,6 +57,7 @@ class Candidate:
     next: str
     next_word: str
     parenthesis: bool
+    own: Abbreviation | None = None
 
     @property
     def stop(self) -> bool:
@@ -108,6 +111,15 @@ def exclamation_name(it: Candidate) -> bool | None:
 def other_mark(it: Candidate) -> bool | None:
     """``Che cosa succede?| E chi paga?``"""
     return None if it.stop else True
+
+
+def own_abbreviation(it: Candidate) -> bool | None:
+    """``la Circ._ Verdi``, if the user's list has ``Circ.``; as the class given there says."""
+    if it.own is None or it.closers:
+        return None
+    if it.own is Abbreviation.TITLE:
+        return False
+    return True if it.own is Abbreviation.END else it.starter
 
 
 def postscript(it: Candidate) -> bool | None:
@@ -207,6 +219,7 @@ RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     omission,
     exclamation_name,
     other_mark,
+    own_abbreviation,
     postscript,
     enumerator,
     spaced_time,

@@ -14,7 +14,9 @@ from translator.article import Span
 from translator.segmentation.rules import RULES, Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from translator.segmentation.own import Abbreviation
 
 # Possessive, and only from the first mark of a run on: each character is looked at once. A guillemet may stand apart (``. »``),
 # a note number in brackets may follow (``.[3]``).
@@ -23,6 +25,7 @@ _WORD = re.compile(r"[^\s«»“”\"„()\[\]–—/|,;:!?…]*\Z")
 _ELISION = re.compile(r"[^\W\d_]+['’](?=\w)")
 _OPENERS = re.compile(r"(?:[«“\"„‘'(\[–—-]|\s)*")
 _NEXT_WORD = re.compile(r"[^\W\d_]+['’]?")
+NONE: Mapping[str, Abbreviation] = {}
 # How far a rule may see, and how long a parenthesis may be to hold a sentence together.
 _SIGHT = 24
 _WORD_LENGTH = 40
@@ -38,14 +41,15 @@ class Decision:
     rule: str
 
 
-def split(text: str) -> list[Span]:
+def split(text: str, abbreviations: Mapping[str, Abbreviation] = NONE) -> list[Span]:
     """The sentences of one block of text: spans in order, without white space at their ends.
 
-    Every character that is not white space is in exactly one span.
+    Every character that is not white space is in exactly one span. ``abbreviations``: the user's own (see
+    :func:`.load_abbreviations`), which go before the built-in ones.
     """
     spans = []
     start = 0
-    for decision in (*explain(text), Decision(len(text), cut=True, rule="end")):
+    for decision in (*explain(text, abbreviations), Decision(len(text), cut=True, rule="end")):
         if decision.cut:
             sentence = text[start : decision.offset]
             if bare := sentence.strip():
@@ -55,13 +59,13 @@ def split(text: str) -> list[Span]:
     return spans
 
 
-def explain(text: str) -> list[Decision]:
+def explain(text: str, abbreviations: Mapping[str, Abbreviation] = NONE) -> list[Decision]:
     """For every candidate boundary whether it cuts, and the name of the rule that decided (see :mod:`.rules`)."""
     decisions = []
     parentheses = _Parentheses(text)
     start = _skip(text, 0)
     for found in _CANDIDATE.finditer(text):
-        candidate = _candidate(text, found, start, parentheses)
+        candidate = _candidate(text, found, start, parentheses, abbreviations)
         if candidate is None:
             continue
         cut, rule = next((answer, rule.__name__) for rule in RULES if (answer := rule(candidate)) is not None)
@@ -76,7 +80,13 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _candidate(text: str, found: re.Match[str], start: int, parentheses: _Parentheses) -> Candidate | None:
+def _candidate(
+    text: str,
+    found: re.Match[str],
+    start: int,
+    parentheses: _Parentheses,
+    abbreviations: Mapping[str, Abbreviation],
+) -> Candidate | None:
     """What the rules look at; None when nothing follows. ``start`` is the first word of the sentence."""
     following = _skip(text, found.end())
     if following >= len(text):
@@ -102,6 +112,7 @@ def _candidate(text: str, found: re.Match[str], start: int, parentheses: _Parent
         next=ahead,
         next_word=next_word[0].lower().replace("’", "'") if next_word else "",
         parenthesis=parentheses.hold(found.end(), start),
+        own=abbreviations.get(word.lower()) if abbreviations else None,
     )
 
 

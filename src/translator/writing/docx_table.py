@@ -30,6 +30,8 @@ _PLAIN_STYLES = {
     BlockKind.LIST_ITEM: "ListBullet",
     BlockKind.QUOTATION: "Quote",
     BlockKind.CAPTION: "Caption",
+    BlockKind.DATELINE: "Caption",
+    BlockKind.BYLINE: "Caption",
 }
 
 
