@@ -125,8 +125,9 @@ def main() -> None:
         for stem, gold in files.items():
             precision, recall, f1, exact = score(splitter, gold)
             print(f"{name:<12}{stem:<22}{precision:7.1f}{recall:7.1f}{f1:7.2f}{exact:6.0f}%")
-        speed = rate(splitter, everything)
-        print(f"{name:<12}{'sentences a second':<22}{speed:7.0f}   translator is {ours_a_second / speed:.2f} times as fast")
+        speed = ours_a_second if splitter is ours else rate(splitter, everything)
+        ratio = "" if splitter is ours else f"   translator is {ours_a_second / speed:.2f} times as fast"
+        print(f"{name:<12}{'sentences a second':<22}{speed:7.0f}{ratio}")
 
 
 if __name__ == "__main__":
