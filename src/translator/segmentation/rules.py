@@ -16,6 +16,7 @@ from translator.segmentation.abbreviations import (
     DATES,
     EXCLAMATION_NAMES,
     HARD_END,
+    HOMONYMS,
     LETTERED,
     NUMBERED,
     POSTSCRIPTS,
@@ -31,7 +32,14 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_GAP = re.compile(r"[\s'’]")
+_INITIAL = re.compile(r"(?:[A-Z][^\W\d_]*\.?-)?[^\W\d_]")
+_ENUMERATOR = re.compile(r"\d{1,4}|(?:\d{1,2}\.)+\d{1,2}|[^\W\d_]|[IVXL]{2,7}")
+_ERA = re.compile(r"\b(?:a|av|d)\.\s\Z")
+# Names that keep their small letter at the start of a sentence: iPhone, eBay; 'ndrangheta.
+_SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]|ndrangh")
+_NO_START = frozenset(",;:.!?…)]}»”%")
+_LEADING_ELLIPSIS = re.compile(r"[(\[](?:\.{2,}|…)[)\]]|[«“\"„‘'](?:\.{2,}|…)\w|.(?:\.{2,}|…)[^\W\d_a-zß-ÿ]")
 _DASHES = frozenset("–—-")
 _TIME_DIGITS = 2
 
@@ -41,10 +49,11 @@ class Candidate:
     """One place where a sentence may end.
 
     ``marks``: the final marks (``.``, ``?!``, ``…``); ``closers``: quotation marks and brackets after them. ``word``: what
-    stands before the marks without elided article, as written, inner stops kept; ``opens``: it is the first word of the
-    sentence; ``before``: up to 24 characters before the word. ``opener``: marks and dashes before the next word, without
-    white space; ``next``: up to 24 characters from the next word on; ``next_word``: that word in lower case, with its
-    apostrophe if elided. ``parenthesis``: the cut would fall into a parenthesis that was opened in mid-sentence.
+    stands before the marks without elided article, as written, inner stops kept, or the bracket if there is no word;
+    ``opens``: it is the first word of the sentence, or the first after ``Art.``, ``§`` and the like; ``before``: up to 24
+    characters before the word. ``opener``: marks and dashes before the next word, without white space; ``next``: up to 24
+    characters from the next word on; ``last``: they reach to the end of the text; ``next_word``: that word in lower case,
+    with its apostrophe if elided. ``parenthesis``: the cut would fall into a parenthesis that was opened in mid-sentence.
     ``own``: what the user's own list says of the word.
     """
 
@@ -55,6 +64,7 @@ class Candidate:
     before: str
     opener: str
     next: str
+    last: bool
     next_word: str
     parenthesis: bool
     own: Abbreviation | None = None
@@ -71,26 +81,40 @@ class Candidate:
 
     @property
     def starter(self) -> bool:
-        """Whether the next word is one that starts sentences."""
-        initial = len(self.next_word) == 1 and self.next[1:2] == "."
-        return self.next[:1].isupper() and self.next_word in STARTERS and not initial
+        """Whether the next word is one that starts sentences, and no initial (``A.``), acronym (``CE``) or ``Sez. Un.``"""
+        length = len(self.next_word)
+        shortened = self.next[length : length + 1] == "." and (length == 1 or self.next_word == "un")
+        acronym = self.next[:2].isalpha() and self.next[:length].isupper()
+        return self.next[:1].isupper() and self.next_word in STARTERS and not shortened and not acronym
 
     @property
     def after_number(self) -> bool:
         """Whether a number stands before the word."""
         return self.before.rstrip()[-1:].isdigit()
 
+    @property
+    def previous(self) -> str:
+        """The word before the word, as written but without elided article; empty if there is none in sight."""
+        return _GAP.split(self.before.rstrip())[-1]
+
 
 def lower_case(it: Candidate) -> bool | None:
     """``«E se non lo fa?»_ chiede il cronista.`` but ``Sono esclusi.| iPhone e iPad …``."""
-    if it.next[:1].islower() and not _CAMEL.match(it.next):
+    if it.next[:1].islower() and not _SMALL_NAME.match(it.next):
         return False
     return None
 
 
 def not_a_start(it: Candidate) -> bool | None:
-    """``Il resto ..._ , poi``: what follows is a mark that no sentence starts with."""
-    return False if it.next[:1] in frozenset(",;:.!?…)]}»”%") or not it.next else None
+    """``Il resto ..._ , poi``: a mark that no sentence starts with follows; but ``È l'inizio.| [...] Segue la fine.``"""
+    if it.next[:1] not in _NO_START or _LEADING_ELLIPSIS.match((it.opener[-1:] or " ") + it.next):
+        return None
+    return False
+
+
+def no_word(it: Candidate) -> bool | None:
+    """``Che festa!_ 🎉``: nothing but signs follows to the end of the text."""
+    return False if it.last and not any(map(str.isalnum, it.next)) else None
 
 
 def parenthesis(it: Candidate) -> bool | None:
@@ -99,8 +123,8 @@ def parenthesis(it: Candidate) -> bool | None:
 
 
 def omission(it: Candidate) -> bool | None:
-    """``Il testo [...]_ Roma resta``: an omission is not an end."""
-    return False if it.closers.startswith("]") and it.marks in {"...", "…"} and it.word.endswith("[") else None
+    """``Il testo [...]_ Roma resta``, ``Il testo (…)_ Roma resta``: an omission is not an end."""
+    return False if it.word + it.closers[:1] in {"[]", "()"} and it.marks in {"...", "…"} else None
 
 
 def exclamation_name(it: Candidate) -> bool | None:
@@ -128,10 +152,11 @@ def postscript(it: Candidate) -> bool | None:
 
 
 def enumerator(it: Candidate) -> bool | None:
-    """``1._ Riduzione delle accise.`` and ``Tre punti: 1._ Riduzione; 2._ Proroga.``"""
-    short = (it.word.isdecimal() and len(it.word) <= 4) or (len(it.word) == 1 and it.word.isalpha())  # noqa: PLR2004
+    """``1._ Riduzione delle accise.``, ``Art. 3._ - La giunta``, ``IV._ Il porto``, ``Punti: 1._ Riduzione; 2._ Proroga.``"""
+    if it.closers or not _ENUMERATOR.fullmatch(it.word):
+        return None
     listed = it.before[-1:].isspace() and it.before.rstrip()[-1:] in frozenset(":;")
-    return False if short and not it.closers and not it.opener and (it.opens or listed) else None
+    return False if it.opens or (listed and not it.opener) else None
 
 
 def spaced_time(it: Candidate) -> bool | None:
@@ -146,18 +171,34 @@ def number(it: Candidate) -> bool | None:
     return True if it.word and it.word.rstrip("'’°ªº")[-1:].isdigit() else None
 
 
+def era(it: Candidate) -> bool | None:
+    """``nel 79 d._ C.| Pompei …``: written apart."""
+    if it.word in {"a", "av", "d"} and it.next.startswith("C."):
+        return False
+    return True if it.word == "C" and _ERA.search(it.before) else None
+
+
 def date(it: Candidate) -> bool | None:
-    """``Francoforte, 6 giu._ - La Banca`` and ``il 4 nov._ 1966``, but ``fissata per il 18 lug.| Il tema …``."""
-    if it.key in DATES and it.after_number:
-        return not (it.next[:1].isdigit() or it.opener[:1] in _DASHES)
-    return None
+    """``Francoforte, 6 giu._ - La Banca``, ``il 4 nov._ 1966``, ``da gen._ 2020``, but ``per il 18 lug.| Il tema …``."""
+    if it.key not in DATES or not (it.after_number or it.next[:1].isdigit()):
+        return None
+    if it.key == "set" and not it.after_number:
+        return True
+    return not (it.next[:1].isdigit() or it.opener[:1] in _DASHES)
 
 
 def unit(it: Candidate) -> bool | None:
     """``L'olio costa 9,50 euro al l.| Il pane …``, ``oltre 5 km.| Sul posto …``, ``42,3 °C.| È il record``."""
     before = it.before.rstrip()
-    measured = it.key in UNITS and (it.after_number or before[-1:] in frozenset("°€$%") or before.endswith(" al"))
+    measured = it.key in UNITS and (it.after_number or before[-1:] in frozenset("°€$%/") or before.endswith(" al"))
     return (not it.next[:1].isdigit() or None) if measured else None
+
+
+def homonym(it: Candidate) -> bool | None:
+    """``si farà la Tav.| Roma esulta``, ``lo scrive su X.| Roma tace``, but ``Tav._ 3``: no abbreviation at all."""
+    if it.word not in HOMONYMS or it.next[:1].isdigit() or _ROMAN.match(it.next):
+        return None
+    return True if not (before := HOMONYMS[it.word]) or it.previous in before else None
 
 
 def title(it: Candidate) -> bool | None:
@@ -168,14 +209,13 @@ def title(it: Candidate) -> bool | None:
 def lettered(it: Candidate) -> bool | None:
     """``È retrocesso in Serie B.| Poi la risalita.``"""
     if len(it.word) == 1 and it.word.isupper():
-        words = it.before.lower().split()
-        return True if words and words[-1] in LETTERED else None
+        return True if it.previous.lower() in LETTERED else None
     return None
 
 
 def initial(it: Candidate) -> bool | None:
-    """``Mary J._ Blige``, ``a S._ Giovanni``, ``C. A._ Dalla Chiesa``, but ``È morto il maestro E. M.| Aveva 91 anni.``"""
-    if len(it.word) != 1 or not it.word.isupper():
+    """``Mary J._ Blige``, ``J.-J._ Rousseau``, ``C. A._ Dalla Chiesa``, but ``È morto il maestro E. M.| Aveva 91 anni.``"""
+    if not it.word[-1:].isupper() or not _INITIAL.fullmatch(it.word):
         return None
     rest = it.next[len(it.next_word) :].lstrip(" '’")
     if it.next_word in SURNAME_PARTICLES and rest[:1].isupper():
@@ -215,6 +255,7 @@ def full_stop(it: Candidate) -> bool | None:  # noqa: ARG001 - every rule takes 
 RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     lower_case,
     not_a_start,
+    no_word,
     parenthesis,
     omission,
     exclamation_name,
@@ -223,9 +264,11 @@ RULES: tuple[Callable[[Candidate], bool | None], ...] = (
     postscript,
     enumerator,
     spaced_time,
+    era,
     number,
     date,
     unit,
+    homonym,
     title,
     lettered,
     initial,

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from translator.segmentation.own import Abbreviation
 
 # Possessive, and only from the first mark of a run on: each character is looked at once. A guillemet may stand apart (``. »``),
-# a note number in brackets may follow (``.[3]``).
-_CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++((?:[»”\"'’)\]]|\s»|\[\d{1,3}\])*+)(?=\s)")
+# a note number may follow (``.[3]``, ``.³``), an emoji or an invisible sign be attached.
+_INVISIBLE = "\\u00ad\\u200b-\\u200f\\u2060\\ufeff"
+_CANDIDATE = re.compile(
+    r"(?<![.!?…])[.!?…]++"
+    rf"((?:[»›”“\"'’)\]¹²³⁰⁴-⁹{_INVISIBLE}\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]|\s»|\[\d{{1,3}}\])*+)(?=\s)"
+)
 _WORD = re.compile(r"[^\s«»“”\"„()\[\]–—/|,;:!?…]*\Z")
 _ELISION = re.compile(r"[^\W\d_]+['’](?=\w)")
-_OPENERS = re.compile(r"(?:[«“\"„‘'(\[–—-]|\s)*")
+_OPENERS = re.compile(rf"(?:[«‹“\"„‘'(\[–—{_INVISIBLE}-]|\s)*")
+# What may stand before the number of a heading.
+_LABEL = re.compile(r"(?:§+|(?:articolo|capitolo|capo|punto|sezione|titolo|(?:all|art|cap|par|sez|tit)\.))\s?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[^\W\d_]+['’]?")
 NONE: Mapping[str, Abbreviation] = {}
 # How far a rule may see, and how long a parenthesis may be to hold a sentence together.
@@ -98,18 +104,19 @@ def _candidate(
     if elision := _ELISION.match(word):
         word_start += elision.end()
         word = word[elision.end() :]
-    if text[word_start - 1 : word_start] == "[" and not word:
-        word = "["
+    if not word and text[word_start - 1 : word_start] in {"[", "("}:
+        word = text[word_start - 1]
     ahead = text[following : following + _SIGHT]
     next_word = _NEXT_WORD.match(ahead)
     return Candidate(
         marks=text[found.start() : found.start(1)],
         closers=found[1].strip(),
         word=word,
-        opens=word_start <= start,
+        opens=word_start <= start or (word_start - start < _SIGHT and bool(_LABEL.fullmatch(text, start, word_start))),
         before=text[max(0, word_start - _SIGHT) : word_start],
         opener="".join(text[found.end() : following].split()),
         next=ahead,
+        last=following + _SIGHT >= len(text),
         next_word=next_word[0].lower().replace("’", "'") if next_word else "",
         parenthesis=parentheses.hold(found.end(), start),
         own=abbreviations.get(word.lower()) if abbreviations else None,

@@ -24,7 +24,7 @@ STARTERS = frozenset(
     finché dopoché così come dove ove donde qualora purché tantomeno cioè insomma comunque intanto frattanto
     non no sì già ancora sempre mai ora adesso allora poi ormai oggi ieri domani stamattina stasera stanotte subito presto
     tardi spesso talvolta forse magari qui qua lì là quassù ecco solo soltanto solamente proprio quasi addirittura perfino
-    persino almeno infine finalmente piuttosto bene male meglio peggio davvero certo certamente sicuramente probabilmente
+    persino almeno infine finalmente piuttosto meglio peggio davvero certo certamente sicuramente probabilmente
     evidentemente naturalmente ovviamente attualmente recentemente successivamente precedentemente contemporaneamente
     parallelamente complessivamente
     è era erano sono siamo siete sei fu furono sarà saranno sarebbe sarebbero sia siano fosse fossero essere essendo stato
