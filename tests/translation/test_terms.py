@@ -73,6 +73,10 @@ class ScriptedDecoder:
             for sentence in sentences
         ]
 
+    def complete(self, sentences, spans, forms, *, places):
+        found = zip(sentences, forms, strict=True)
+        return [[Hypothesis(text, -0.5) for text in self.answers.get(pair, [])] for pair in found]
+
 
 def run(source, requirements, answers, markup=None):
     ((translation, applied),) = translate([source], [requirements], ScriptedDecoder(answers, markup))
@@ -99,6 +103,13 @@ MOSCOW = "Il ministro è a Mosca."
             "marks",
             "The minister is in Moscow.",
             id="marks",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is a fly."], (MOSCOW, "Moscow"): ["The minister is in Moscow."]},
+            None,
+            "prefix",
+            "The minister is in Moscow.",
+            id="prefix",
         ),
         pytest.param(
             {MOSCOW: ["The minister is a fly."], "Il ministro è a Moscow.": ["The minister is in Moscow."]},
@@ -149,6 +160,7 @@ def test_what_cannot_be_brought_about_is_missing():
         pytest.param("The minister is in ⟦ Moscow ⟧.", id="marks-leak"),
         pytest.param("Moscow", id="most-of-the-sentence-lost"),
         pytest.param("The minister is in Moscow Moscow.", id="doubled"),
+        pytest.param("The minister is in Moscowit Moscow.", id="stuttered"),
         pytest.param("The minister is in Moscow, " + "is in it, " * 12, id="loop"),
     ],
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import ctranslate2
 
+    from translator.article import Span
     from translator.translation.argos import Package
 
 # CTranslate2 batches by this many tokens (padding included). A fixed number: batches must not depend on the machine, since the
@@ -122,13 +123,59 @@ class Decoder:
                     max_batch_size=_BATCH_TOKENS,
                     batch_type="tokens",
                     max_input_length=0,
-                    max_decoding_length=max(2 * self.decoding.max_pieces, 64),
+                    max_decoding_length=self._longest(),
                     asynchronous=True,
                 )
                 pending.extend(zip(ahead, submitted, strict=True))
             for _ in range(waiting):
                 at, result = pending.popleft()
                 yield at, result.result()
+
+    def complete(
+        self, sentences: Sequence[str], spans: Sequence[Span], forms: Sequence[str], *, places: int
+    ) -> list[list[Hypothesis]]:
+        """Translate each of ``sentences`` anew with a form forced into it, in up to ``places`` places, the likeliest first.
+
+        The form goes where the best translation attends most to the words at the sentence's span: the translation up to there
+        is kept, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too long
+        for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try.
+        """
+        pieces = self._tokenizer.encode(sentences)
+        short = [at for at, part in enumerate(pieces) if 0 < len(part) <= self.decoding.max_pieces]
+        attended = self._translator.translate_batch(
+            [pieces[at] for at in short],
+            beam_size=self.decoding.beam,
+            return_attention=True,
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+            max_decoding_length=self._longest(),
+        )
+        owners, sources, prefixes = [], [], []
+        for at, result in zip(short, attended, strict=True):
+            first, last = (self._size(sentences[at][:offset]) for offset in (spans[at].start, spans[at].end))
+            target = result.hypotheses[0]
+            for place in _most_attending(target, result.attention[0], range(first, max(last, first + 1)), places):
+                owners.append(at)
+                sources.append(pieces[at])
+                prefixes.append([*target[:place], *self._tokenizer.encode([forms[at]])[0]])
+        found: list[list[Hypothesis]] = [[] for _ in sentences]
+        if sources:
+            finished = self._translator.translate_batch(
+                sources,
+                target_prefix=prefixes,
+                beam_size=self.decoding.beam,
+                return_scores=True,
+                max_batch_size=_BATCH_TOKENS,
+                batch_type="tokens",
+                max_decoding_length=self._longest(),
+            )
+            for owner, result in zip(owners, finished, strict=True):
+                found[owner] += self._hypotheses(result)
+        return found
+
+    def _longest(self) -> int:
+        """How many pieces a translation may have."""
+        return max(2 * self.decoding.max_pieces, 64)
 
     def _size(self, sentence: str) -> int:
         return len(self._tokenizer.encode([sentence])[0])
@@ -148,6 +195,22 @@ def _combine(parts: list[list[Hypothesis]], sources: list[str]) -> list[Hypothes
         Hypothesis(rejoin([part.text for part in ranks], sources), sum(part.score for part in ranks) / len(ranks))
         for ranks in zip(*parts, strict=False)
     ]
+
+
+def _most_attending(target: Sequence[str], attention: Sequence[Sequence[float]], source: range, number: int) -> list[int]:
+    """The starts of the words in ``target`` whose pieces attend most to the ``source`` pieces, the strongest first.
+
+    Words are told by SentencePiece's mark; without it every piece counts as a word.
+    """
+    marked = any(piece.startswith("▁") for piece in target)
+    strength: dict[int, float] = {}
+    start = 0
+    for at, piece in enumerate(target):
+        if not marked or piece.startswith("▁"):
+            start = at
+        attended = sum(attention[at][position] for position in source if position < len(attention[at]))
+        strength[start] = strength.get(start, 0.0) + attended
+    return sorted(strength, key=lambda at: -strength[at])[:number]
 
 
 def available_cores() -> int:

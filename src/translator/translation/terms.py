@@ -3,14 +3,15 @@
 No model can be made to use a term, so every step is verified on the finished English text, and what cannot be brought about is
 reported as missing. The steps, each tried only on the segments that still lack something:
 
-=============  ======================================================================================================
-``decode``     the model's best hypothesis already holds every required form
-``pick``       another hypothesis of the same search does, at nearly the same score
-``marks``      decode again with the English form between the package's term marks (packages that were trained for it)
-``substitute`` decode again with the English form in the Italian sentence: models mostly copy what they do not know
-``replace``    put the form in place of a known wrong rendering: the Italian form itself, another letter case of the English
-               form, or what the model makes of the bare term
-=============  ======================================================================================================
+==============  =====================================================================================================
+``decode``      the model's best hypothesis already holds every required form
+``pick``        another hypothesis of the same search does, at nearly the same score
+``marks``       decode again with the English form between the package's term marks (packages that were trained for it)
+``replace``     put the form in place of the Italian form itself, or of the English form in another letter case
+``prefix``      keep the translation up to the words that attend to the term, put the form there, let the search go on
+``substitute``  decode again with the English form in the Italian sentence: models mostly copy what they do not know
+``replace``     put the form in place of what the model makes of the bare term
+==============  =====================================================================================================
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 # closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
 _PICK_MARGIN = 0.3
 _REDECODE_MARGIN = 1.0
+_PREFIX_PLACES = 3
+# So many equal letters at the start make two words of one root.
+_STEM = 4
 # A repaired translation outside these bounds of the first one's length has lost or doubled something.
 _SHORTEST, _LONGEST = 0.55, 1.8
 
@@ -122,6 +126,12 @@ def _value(requirements: Sequence[Requirement], spans: Sequence[Span | None]) ->
     return sum(not requirement.name for requirement in held), sum(requirement.name for requirement in held)
 
 
+def _stutters(text: str, form: str) -> bool:
+    """Whether the word before ``form`` in ``text`` is the form's beginning again (``Moscow Moscow``, ``government governor``)."""
+    stem = re.escape(form.split(maxsplit=1)[0][:_STEM])
+    return re.search(rf"(?<!\w){stem}\w*\W{{1,3}}{re.escape(form)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 class _Segment:
     """One segment on its way up the ladder."""
 
@@ -152,16 +162,12 @@ class _Segment:
         ratio = (len(text) + 1) / (len(self.first.text) + 1)
         if not _SHORTEST <= ratio <= _LONGEST:
             return False
-        doubled = (
-            re.search(rf"(?<!\w){re.escape(form)}\W{{1,3}}{re.escape(form)}(?!\w)", text)
-            for form in {requirement.form for requirement in self.requirements}
-        )
-        return not any(doubled) or any(self._side_by_side())
+        return not any(_stutters(text, item.form) for item in self.requirements) or any(self._side_by_side())
 
     def _side_by_side(self) -> Iterable[bool]:
         """Whether the source itself has the same form twice in a row."""
         for one, other in zip(self.requirements, self.requirements[1:], strict=False):
-            yield one.form == other.form and other.span.start - one.span.end <= 3  # noqa: PLR2004 - as in _sound
+            yield one.form == other.form and other.span.start - one.span.end <= 3  # noqa: PLR2004 - ", " and the like
 
     def rewritten(self, requirements: Sequence[Requirement], marks: tuple[str, str] | None) -> str:
         """The source with the English forms of ``requirements`` in place of the Italian, between ``marks`` if given."""
@@ -176,7 +182,7 @@ class _Segment:
         return re.sub(r" ([,.;:!?)])", r"\1", " ".join(text.split())) if marks else text
 
     def replace(self, renderings: dict[str, tuple[str, ...]]) -> None:
-        """The last step: swap known wrong renderings for the missing forms, at word boundaries, one requirement at a time."""
+        """Swap known wrong renderings for the missing forms, at word boundaries, one requirement at a time."""
         for item in self.missing():
             for wrong in (*item.forms, item.surface, *renderings.get(item.surface, ())):
                 text = self._swapped(item, wrong)
@@ -241,6 +247,9 @@ def translate(
     if marks:
         _redecode(segments.values(), decoder, "marks", lambda segment: segment.rewritten(segment.missing(), marks))
         _redecode(segments.values(), decoder, "marks", lambda segment: segment.rewritten(segment.requirements, marks))
+    for segment in segments.values():
+        segment.replace({})
+    _complete(segments.values(), decoder)
     _redecode(segments.values(), decoder, "substitute", lambda segment: segment.rewritten(segment.missing(), None))
     _replace(list(segments.values()), decoder)
     results = []
@@ -265,6 +274,21 @@ def _redecode(segments: Iterable[_Segment], decoder: Decoder, method: str, rewri
     for segment, hypotheses in zip(pending, decoded, strict=True):
         clean = [item for item in hypotheses if not any(mark in item.text for mark in marks)]
         segment.offer(clean, method, _REDECODE_MARGIN)
+
+
+def _complete(segments: Iterable[_Segment], decoder: Decoder) -> None:
+    """Force one missing form after the other into its place in the best translation of the whole source."""
+    pending = [(segment, item) for segment in segments for item in segment.missing()]
+    if not pending:
+        return
+    found = decoder.complete(
+        [segment.source for segment, _ in pending],
+        [item.span for _, item in pending],
+        [item.form for _, item in pending],
+        places=_PREFIX_PLACES,
+    )
+    for (segment, _), hypotheses in zip(pending, found, strict=True):
+        segment.offer(hypotheses, "prefix", _REDECODE_MARGIN)
 
 
 def _replace(segments: Sequence[_Segment], decoder: Decoder) -> None:
