@@ -132,13 +132,13 @@ class Decoder:
                 yield at, result.result()
 
     def complete(
-        self, sentences: Sequence[str], spans: Sequence[Span], forms: Sequence[str], *, places: int
+        self, sentences: Sequence[str], spans: Sequence[Span], forms: Sequence[str], *, places: Sequence[int]
     ) -> list[list[Hypothesis]]:
-        """Translate each of ``sentences`` anew with a form forced into it, in up to ``places`` places, the likeliest first.
+        """Translate each of ``sentences`` anew with a form forced into it, in so many ``places``, the likeliest first.
 
         The form goes where the best translation attends most to the words at the sentence's span: the translation up to there
-        is kept, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too long
-        for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try.
+        is kept, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too
+        long for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try.
         """
         pieces = self._tokenizer.encode(sentences)
         short = [at for at, part in enumerate(pieces) if 0 < len(part) <= self.decoding.max_pieces]
@@ -154,7 +154,7 @@ class Decoder:
         for at, result in zip(short, attended, strict=True):
             first, last = (self._size(sentences[at][:offset]) for offset in (spans[at].start, spans[at].end))
             target = result.hypotheses[0]
-            for place in _most_attending(target, result.attention[0], range(first, max(last, first + 1)), places):
+            for place in _most_attending(target, result.attention[0], range(first, max(last, first + 1)), places[at]):
                 owners.append(at)
                 sources.append(pieces[at])
                 prefixes.append([*target[:place], *self._tokenizer.encode([forms[at]])[0]])

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
 _PICK_MARGIN = 0.3
 _REDECODE_MARGIN = 1.0
-_PREFIX_PLACES = 3
+_PREFIX_PLACES = 3  # for a term; a guarded name gets one
 # So many equal letters at the start make two words of one root.
 _STEM = 4
 # A repaired translation outside these bounds of the first one's length has lost or doubled something.
@@ -127,7 +127,7 @@ def _value(requirements: Sequence[Requirement], spans: Sequence[Span | None]) ->
 
 
 def _stutters(text: str, form: str) -> bool:
-    """Whether the word before ``form`` in ``text`` is the form's beginning again (``Moscow Moscow``, ``government governor``)."""
+    """Whether the word before ``form`` in ``text`` is the form's beginning again (``Moscow Moscow``)."""
     stem = re.escape(form.split(maxsplit=1)[0][:_STEM])
     return re.search(rf"(?<!\w){stem}\w*\W{{1,3}}{re.escape(form)}(?!\w)", text, re.IGNORECASE) is not None
 
@@ -137,6 +137,7 @@ class _Segment:
 
     def __init__(self, source: str, requirements: Sequence[Requirement], hypotheses: Sequence[Hypothesis]) -> None:
         self.source = source
+        self.tried = {source}  # what was decoded already, as rewritten
         self.requirements = tuple(requirements)
         best = hypotheses[0]
         self.first = self.best = _Candidate(best.text, best.score, "decode", locate(best.text, self.requirements))
@@ -266,12 +267,14 @@ def translate(
 
 def _redecode(segments: Iterable[_Segment], decoder: Decoder, method: str, rewrite: Callable[[_Segment], str]) -> None:
     """Decode the rewritten sources of the segments that lack something, in one batch, and offer them the results."""
-    pending = [segment for segment in segments if segment.missing()]
+    rewritten = [(segment, rewrite(segment)) for segment in segments if segment.missing()]
+    pending = [(segment, text) for segment, text in rewritten if text not in segment.tried]
     if not pending:
         return
-    decoded = decoder.decode([rewrite(segment) for segment in pending], hypotheses=decoder.decoding.beam)
+    decoded = decoder.decode([text for _, text in pending], hypotheses=decoder.decoding.beam)
     marks = decoder.package.term_markup or ()
-    for segment, hypotheses in zip(pending, decoded, strict=True):
+    for (segment, text), hypotheses in zip(pending, decoded, strict=True):
+        segment.tried.add(text)
         clean = [item for item in hypotheses if not any(mark in item.text for mark in marks)]
         segment.offer(clean, method, _REDECODE_MARGIN)
 
@@ -285,7 +288,7 @@ def _complete(segments: Iterable[_Segment], decoder: Decoder) -> None:
         [segment.source for segment, _ in pending],
         [item.span for _, item in pending],
         [item.form for _, item in pending],
-        places=_PREFIX_PLACES,
+        places=[1 if item.name else _PREFIX_PLACES for _, item in pending],
     )
     for (segment, _), hypotheses in zip(pending, found, strict=True):
         segment.offer(hypotheses, "prefix", _REDECODE_MARGIN)
