@@ -39,8 +39,8 @@ NETWORK = re.compile(_NETWORK)
 # What stands in the menus and footers of Italian news sites.
 _MENU = (
     r"(?:home(?: ?page)?|menu|attualità|politica|cronaca|economia|cultura|sport|spettacoli|esteri|video|foto|podcast|meteo|"
-    r"oroscopo|live|classifiche|edicola(?: digitale)?|contatti|privacy(?: policy)?|cookie(?: policy)?|note legali|chi siamo|redazione|"
-    r"pubblicità|newsletter|abbonati|accedi|registrati|login|cerca|rss|mappa del sito|termini(?: e condizioni| d'uso)?|"
+    r"oroscopo|live|classifiche|edicola(?: digitale)?|contatti|privacy(?: policy)?|cookie(?: policy)?|note legali|chi siamo|"
+    r"redazione|pubblicità|newsletter|abbonati|accedi|registrati|login|cerca|rss|mappa del sito|termini(?: e condizioni| d'uso)?|"
     r"dichiarazione di accessibilità|preferenze|gestisci preferenze|accetta tutt[oi](?: i cookies?)?|stampa|a[+-]|condividi|"
     r"invia (?:a|ad) un amico|vedi azioni|post più (?:vecchio|recente)|argomenti|commenti)"
 )
@@ -171,7 +171,8 @@ RULES = (
         (
             rf"{_MENU}(?:{_PART}{_MENU}){{2,}}|{_MENU} ?[|▪•] ?{_MENU}|☰ ?menu|menu",
             r"(?=.*\b(?:live|abbonati|accedi|classifiche|contatti)\b)[^|]{1,30}(?: \| [^|]{1,30}){2,}",
-            r"sei in ?: .{1,120}|[^<>›,.;!?\d]{2,50}(?: [>›] [^<>›,.;!?\d]{2,40})+|[^/.,;:!?\d]{2,30}(?: / [^/.,;:!?\d]{2,30}){2,}",
+            r"sei in ?: .{1,120}",
+            r"[^<>›,.;!?\d]{2,50}(?: [>›] [^<>›,.;!?\d]{2,40})+|[^/.,;:!?\d]{2,30}(?: / [^/.,;:!?\d]{2,30}){2,}",
             r"(?:vai|salta) al(?:la)? (?:contenuto(?: principale)?|ricetta)|cerca nel (?:blog|sito)(?:…|\.\.\.)?",
             r"ascolta (?:l'articolo|la notizia)|tempo di lettura ?: ?\d+ min(?:ut[oi])?\.?|post views ?: ?[\d.]+",
             r"(?:prossimo|precedente) (?:articolo|post)|licenza cc .{0,60}",
