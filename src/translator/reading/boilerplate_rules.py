@@ -40,8 +40,9 @@ NETWORK = re.compile(_NETWORK)
 _MENU = (
     r"(?:home(?: ?page)?|menu|attualità|politica|cronaca|economia|cultura|sport|spettacoli|esteri|video|foto|podcast|meteo|"
     r"oroscopo|live|classifiche|edicola(?: digitale)?|contatti|privacy(?: policy)?|cookie(?: policy)?|note legali|chi siamo|"
-    r"redazione|pubblicità|newsletter|abbonati|accedi|registrati|login|cerca|rss|mappa del sito|termini(?: e condizioni| d'uso)?|"
-    r"dichiarazione di accessibilità|preferenze|gestisci preferenze|accetta tutt[oi](?: i cookies?)?|stampa|a[+-]|condividi|"
+    r"redazione|pubblicità|newsletter|abbonati|accedi|registrati|login|cerca|rss|mappa del sito|"
+    r"termini(?: e condizioni| d'uso)?|dichiarazione di accessibilità|preferenze|gestisci preferenze|"
+    r"accetta tutt[oi](?: i cookies?)?|stampa|a[+-]|condividi|"
     r"invia (?:a|ad) un amico|vedi azioni|post più (?:vecchio|recente)|argomenti|commenti)"
 )
 _PART = r"(?: ?[|·•▪/>–←→-] ?| )"
@@ -104,8 +105,8 @@ RULES = (
     Rule(
         "cookie notice",
         (
-            r"(?:questo|il nostro) sito (?:web )?(?:utilizza|usa|fa uso di|impiega|si serve di) .{0,40}cookies?\b.*",
-            r"(?:utilizziamo|usiamo|noi e .{1,40} utilizziamo) .{0,40}cookies?\b.*|(?:we|this (?:web)?site) uses? cookies.*",
+            r"(?:questo|il nostro) sito (?:web )?(?:utilizza|usa|fa uso di|impiega|si serve di) .{0,40}cookies?\b[^:]*",
+            r"(?:utilizziamo|usiamo|noi e .{1,40} utilizziamo) .{0,40}cookies?\b[^:]*|(?:we|this (?:web)?site) uses? cookies.*",
             r"(?:accett|rifiut)[ao] (?:tutt[io](?: i cookies?)?|i cookies?)|accetta e (?:chiudi|continua|prosegui)",
             r"(?:gestisci|modifica|personalizza) (?:le |i )?(?:preferenze|cookies?|consensi|opzioni)(?: (?:sui|dei) cookies?)?",
             r"(?:cookie|privacy) policy|preferenze (?:sui |dei )?cookies?|continua senza accettare|accept all(?: cookies)?",
@@ -115,6 +116,7 @@ RULES = (
         "share and comment buttons",
         (
             rf"(?:condividi|share|seguici|seguimi)(?: (?:anche )?(?:su|on|sui social))?:?|(?:salva|commenta) su {_NETWORK}",
+            r"segui i nostri (?:canali|profili)(?: social)?[.!]?",
             rf"segui(?:ci|mi) (?:anche )?su:?{_NETWORKS}|segui(?:ci|mi) su {_NETWORK}:? ?@\w+",
             rf"(?:condividi|share){_THIS}(?: (?:su|via|con|on|per) {_NETWORK})?",
             rf"(?:condividi|share)(?: (?:su|on))?:?{_NETWORKS}|tweet|twitta|retweet",
