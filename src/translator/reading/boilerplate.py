@@ -25,6 +25,7 @@ _LONGEST_TEASER = 140
 _MOST_FOLLOWING = 6
 _LEAST_TEASER_WORDS = 6  # a subhead is mostly shorter, a headline longer
 
+_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u25ab\u25b2-\u25bf\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _PATTERNS = tuple((re.compile("|".join(f"(?:{pattern})" for pattern in rule.patterns)), rule) for rule in RULES)
 # Signs that decorate such lines: dashes, arrows, stars, brackets, emoji, a colon. Quotation marks say that it is text.
 _DECORATION = re.compile(r"^[^\w«“\"'‘©#]+|[^\w»”\"'’.!?©]+$| [»›]+$")
@@ -59,7 +60,7 @@ def _rule(pieces: Sequence[Piece], at: int) -> Rule | None:
         neighbour.kind is BlockKind.LIST_ITEM for neighbour in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
     ):
         return None
-    line = _DECORATION.sub("", " ".join(piece.line.replace("’", "'").split()).lower())
+    line = _DECORATION.sub("", " ".join(_PICTURES.sub(" ", piece.line.replace("’", "'")).split()).lower())
     for pattern, rule in _PATTERNS:
         if pattern.fullmatch(line):
             # A heading of the source, such as "Pubblicità", is a part of the article unless it is a label for links.

@@ -42,10 +42,10 @@ _MENU = (
     r"oroscopo|live|classifiche|edicola(?: digitale)?|contatti|privacy(?: policy)?|cookie(?: policy)?|note legali|chi siamo|"
     r"redazione|pubblicità|newsletter|abbonati|accedi|registrati|login|cerca|rss|mappa del sito|"
     r"termini(?: e condizioni| d'uso)?|dichiarazione di accessibilità|preferenze|gestisci preferenze|"
-    r"accetta tutt[oi](?: i cookies?)?|stampa|a[+-]|condividi|"
-    r"invia (?:a|ad) un amico|vedi azioni|post più (?:vecchio|recente)|argomenti|commenti)"
+    r"accetta tutt[oi](?: i cookies?)?|gestisci le preferenze|diretta|sezioni|edizioni locali|salva|ascolta|stampa|a[+-]|"
+    r"condividi|notizie|opinioni|invia (?:a|ad) un amico|vedi azioni|post più (?:vecchio|recente)|argomenti|commenti)"
 )
-_PART = r"(?: ?[|·•▪/>–←→-] ?| )"
+_PART = r"(?: ?[|·•▪/>–←→.-] ?| )"
 
 _RELATED = (
     r"(?:leggi|guarda|vedi|ascolta|scopri) (?:anche|pure)|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti|vi)(?: anche)?|"
@@ -61,7 +61,8 @@ RULES = (
             r"(?:annuncio|messaggio|spazio|contenuto|banner|inserto) (?:pubblicitario|promozionale|sponsorizzato)",
             r"(?:inizio|fine) pubblicit(?:à|a'?)",
             r"(?:(?:l'articolo|la lettura) )?(?:continua|prosegue|riprende)(?: a leggere)? dopo (?:la pubblicità|l'annuncio)",
-            r"(?:segue|continua|riprende) dopo la pubblicità|(?:l')?articolo continua sotto|sponsor",
+            r"(?:segue|continua|riprende) dopo la pubblicità|(?:l')?articolo (?:continua sotto|prosegue dopo)(?: .{1,20})?",
+            r"sponsor|contenut[oi] sponsorizzat[oi]|adv_\w+|rimuovi gli annunci.{0,30}",
             r"post (?:in collaborazione con|sponsorizzato).{0,120}",
             r"(?:scorri|scroll) .{0,40}pubblicità.{0,40}|continue reading below|story continues below(?: advertisement)?",
         ),
@@ -70,6 +71,7 @@ RULES = (
         "related links",
         (
             _RELATED,
+            r"altre notizie di \w+|potrebbe(?:ro)? interessar(?:e|ti|vi)(?: anche)?(?:\.\.\.|…)",
             r"se ti è piaciut[oa] (?:questo|quest'|l').{0,20}, leggi anche|le notizie del giorno|ultima ora",
             r"(?:le )?(?:ultime|altre) (?:notizie|news)|ultimissime|ultim'ora|(?:gli )?altri articoli|latest news",
             r"(?:i |le )?(?:più|piu') (?:lett[ie]|vist[ie]|condivis[ie]|popolari)(?: (?:del giorno|della settimana|di oggi))?",
@@ -81,7 +83,8 @@ RULES = (
     Rule(
         "related links",
         (
-            r"altr[oe] in questa categoria ?: .{1,200}",
+            r"altr[oe] in questa categoria ?: .{1,200}|(?:leggi|guarda) anche(?: [^\s.!?…]+){6,20}",
+            r"leggi l'articolo completo su .{1,40}|tutte le puntate .{0,40}podcast",
             r"(?:vedi|leggi) tutt[ie] (?:gli |le )(?:articoli|recensioni|notizie|news).{0,60}",
         ),
     ),
@@ -94,7 +97,11 @@ RULES = (
             r"(?:abbonati|registrati|accedi) (?:ora|subito|adesso|gratis|per (?:leggere|continuare|proseguire).{0,60})\.?",
             r"abbonati ora ?[:!].{0,80}|stai leggendo un (?:articolo|contenuto) riservato agli abbonati.{0,80}",
             r"questo (?:articolo|contenuto) è gratuito grazie .{0,60}|sostieni(?:ci)? .{0,40}(?:euro|donazione)\b.{0,30}",
-            r"ricevi .{0,60}(?:whatsapp|telegram|notifiche)|vuoi ricevere .{0,80}(?:clicca qui|iscriviti)\.?",
+            r"ricevi .{0,60}(?:whatsapp|telegram|notifiche)|vuoi ricevere .{0,80}(?:clicca qui|iscriviti).{0,40}",
+            r"ricevi le breaking news.{0,40}|inserisci la tua e-?mail.{0,60}|il tuo indirizzo e-?mail|iscriviti",
+            r"abbonati a .{0,40}(?:€|euro\b).{0,40}|.{0,60}hai letto \d+ articoli gratuiti.{0,40}|newsletter [\"«].{1,40}",
+            r"hai già un abbonamento\? accedi|oppure attiva la prova gratuita.{0,60}|.{0,80}disattiva l'ad ?blocker",
+            r"sostieni il (?:nostro )?giornalismo.{0,60}|dichiaro di aver letto .{0,60}",
             r"(?:unisciti|iscriviti) al (?:nostro )?canale (?:whatsapp|telegram)\b.{0,60}|.{0,60}\battiva le notifiche",
             r"resta aggiornat[oa].{0,60}|ho letto e accetto l'informativa.{0,60}|.{0,80}: prova gratis(?: per \d+ giorni)?",
             r"sei già abbonato\?.{0,60}|(?:abbonati|registrati) (?:a|al|alla) .{1,40} per (?:leggere|continuare).{0,60}",
@@ -116,7 +123,9 @@ RULES = (
         "share and comment buttons",
         (
             rf"(?:condividi|share|seguici|seguimi)(?: (?:anche )?(?:su|on|sui social))?:?|(?:salva|commenta) su {_NETWORK}",
-            r"segui i nostri (?:canali|profili)(?: social)?[.!]?",
+            r"segui i nostri (?:canali|profili)(?: social)?(?: ?: .{1,60})?[.!]?|segui .{1,30} sui social",
+            rf"segui(?:ci|mi) su {_NETWORK} ?:? ?@[\w.]+|commenta per primo|accedi per commentare",
+            r"i commenti dei lettori \(\d+|accetta i cookies? per visualizzare .{0,40}",
             rf"segui(?:ci|mi) (?:anche )?su:?{_NETWORKS}|segui(?:ci|mi) su {_NETWORK}:? ?@\w+",
             rf"(?:condividi|share){_THIS}(?: (?:su|via|con|on|per) {_NETWORK})?",
             rf"(?:condividi|share)(?: (?:su|on))?:?{_NETWORKS}|tweet|twitta|retweet",
@@ -139,14 +148,15 @@ RULES = (
     Rule(
         "author box",
         (
-            r"(?:chi è |informazioni su|su)?l'autor(?:e|ice)(?: (?:dell'articolo|di questo articolo))?|about the author",
-            r"(?:tutti|vedi (?:tutti )?|leggi (?:tutti )?|altri)(?: ?gli)? ?articoli di .{2,60}|profilo dell'autor(?:e|ice)",
+            r"(?:chi è |informazioni su|su)?l'aut(?:ore|rice)(?: (?:dell'articolo|di questo articolo))?|about the author",
+            r"(?:tutti|vedi (?:tutti )?|leggi (?:tutti )?|altri)(?: ?gli)? ?articoli di .{2,60}|profilo dell'aut(?:ore|rice)",
         ),
     ),
     Rule(
         "gallery or app",
         (
             r"(?:guarda|sfoglia|vedi|apri) (?:la |le )?(?:foto ?gallery|video ?gallery|gallery|galleria)(?:[ :].{0,80})?",
+            r"guarda il video|foto ?gallery ?[-–:] ?.{1,80}",
             r"galleria fotografica(?: \(\d+)?|foto ?[-–:] ?.{1,80}\(\d+ (?:immagini|foto)",
             r"(?:scarica|installa) (?:gratis )?(?:la nostra |l'|la )app\b.{0,60}",
         ),
@@ -164,7 +174,7 @@ RULES = (
         "tags",
         (
             r"argomenti ?: ?.{1,200}|argomenti(?: ?/ ?[^/]{1,40})+",
-            r"(?:tags?|etichett[ae]|parole chiave|topics?)(?: ?: ?.{1,200})?",
+            r"(?:tags?|etichett[ae]|parole chiave|topics?)(?: ?: ?[^.!?]{1,200})?|tags?(?: #\w+)+",
             r"#\w+(?:[ ,]+#\w+)+",
         ),
     ),
