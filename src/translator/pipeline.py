@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 import translator
 from translator import quality, reading, segmentation
 from translator.article import Article, Block, Segment, Signature, Span, TermStatus, TermUse
-from translator.glossary import Glossary, Matcher, TermMatch, find, shipped_names
+from translator.glossary import Glossary, Matcher, Name, TermMatch, find, find_names, shipped_names
 from translator.translation import (
     Decoder,
     Decoding,
     Package,
     Requirement,
     Translation,
-    find_names,
     open_package,
     translate,
 )
@@ -78,8 +77,8 @@ class Translator:
         self._abbreviations = abbreviations
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
-        known = self.glossaries if glossaries is None else (*self.glossaries, *map(find, shipped_names()))
-        self._known = Matcher(known) if name_guard else self._matcher
+        more = [] if glossaries is None or not name_guard else [find(name) for name in shipped_names() if name not in chosen]
+        self._known = Matcher((*self.glossaries, *more)) if more else self._matcher
         self._decoder = Decoder(open_package(model), decoding)
         self.signature = self._signature(self._decoder.package, self._decoder.decoding)
 
@@ -104,14 +103,15 @@ class Translator:
             article = segment(article, self._abbreviations)
         segments = list(article.segments())
         sources = [item.source for item in segments]
-        matches = [self._matcher.match(source) for source in sources]
+        matches = self._matcher.match_all(sources)
         requirements = [
             tuple(_requirement(source, match) for match in found) for source, found in zip(sources, matches, strict=True)
         ]
         if self.name_guard:
-            covered = [[match.span for match in self._known.match(source)] for source in sources]
+            known = matches if self._known is self._matcher else self._known.match_all(sources)
+            covered = [[match.span for match in found] for found in known]
             names = find_names(sources, covered)
-            requirements = [terms + guarded for terms, guarded in zip(requirements, names, strict=True)]
+            requirements = [terms + tuple(map(_guarded, found)) for terms, found in zip(requirements, names, strict=True)]
         done = translate(
             sources,
             requirements,
@@ -152,9 +152,11 @@ def _fingerprint(abbreviations: Mapping[str, Abbreviation]) -> str:
 
 def _requirement(source: str, match: TermMatch) -> Requirement:
     surface = source[match.span.start : match.span.end]
-    return Requirement(
-        match.span, surface, (match.term.target, *match.term.target_forms), match.term.kind, capitals=match.capitals
-    )
+    return Requirement(match.span, surface, match.required, match.term.kind, capitals=match.capitals)
+
+
+def _guarded(name: Name) -> Requirement:
+    return Requirement(name.span, name.surface, (name.surface,), name=True, certain=name.certain)
 
 
 def _finished(

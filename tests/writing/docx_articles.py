@@ -31,7 +31,7 @@ def span(text, part):
     return Span(start, start + len(part))
 
 
-def term(italian, english, source, target, status=OK, origin="world"):  # noqa: PLR0917
+def term(italian, english, source, target, status=OK, origin="world"):
     target_span = None if status is MISSING else span(english, target)
     return TermUse(source, target, status, "decode", span(italian, source), target_span, origin)
 

@@ -15,6 +15,7 @@ from translator.errors import TranslatorError
 
 # Command: module and one-line help (kept here so that the list of commands needs no import).
 _COMMANDS = {
+    "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "models": ("translator.cli.models", "List the translation models and show what they are."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
@@ -33,6 +34,8 @@ Examples:
       prints the English alone
   translator segment articolo.txt
       prints the Italian sentences
+  translator glossary candidates articolo.txt > desk.csv
+      starts a glossary: the names that none covers yet
   translator models list
       says which models there are
 

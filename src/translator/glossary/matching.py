@@ -2,149 +2,288 @@
 
 Text and terms are cut into tokens: words, and single other characters. A term matches where its tokens follow one another, so
 only whole words match, elisions and articulated prepositions (``dell’Ucraina``) stand outside, and both apostrophes are the
-same. From left to right the longest term wins; of two with equal sources, the one of the glossary named first. Terms are kept
-in a table by their first word, so the time is linear in the text and independent of the number of terms, but for terms that
-share a first word.
+same; a hyphen between two words counts as a space. From left to right the longest term wins; of two with equal forms, the one
+of the glossary named first, and in it the one that has a context. The terms are kept in a trie of tokens: the time is linear
+in the text and does not depend on the number of terms.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translator.article import Span
-from translator.glossary.terms import CaseRule, Glossary, Term
+from translator.glossary import context, inflection, persons
+from translator.glossary.terms import CaseRule, Glossary, Term, TermKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_HYPHENS = frozenset("-‐‑–")
 # What may stand before the first word of a sentence or of a quotation. Not the apostrophe: it belongs to an elision.
 _OPENERS = frozenset('«“"„‹([{–—-:•*')
+# Right before a demonym these make it a noun: "i nordcoreani", "degli spagnoli", "tre francesi".
+_DETERMINERS = frozenset(
+    """
+    i gli le dei degli delle ai agli alle dai dagli dalle nei negli nelle sui sugli sulle due tre quattro cinque sei sette otto
+    nove dieci molti molte alcuni alcune tanti tante altri altre
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found at ``span`` of the text; ``capitals``: it stands in ALL CAPS there though the glossary has it otherwise."""
+    """A term found at ``span`` of the text.
+
+    ``capitals``: it stands in ALL CAPS there though the glossary has it otherwise. ``required``: the English form that this
+    occurrence asks for, then further accepted ones. ``surname``: a person is called by the surname alone.
+    """
 
     term: Term
     span: Span
     glossary: str
     capitals: bool = False
+    required: tuple[str, ...] = ()
+    surname: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A form of a term that stands in the text without counting as the term, and why."""
+
+    term: Term
+    span: Span
+    glossary: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
     text: str
-    folded: str
+    key: str  # folded; with a space before it where it stands apart from the token before it
     start: int
     end: int
-    spaced: bool  # white space before it
+    hyphen: bool  # joined to the word before it by a hyphen
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    tokens: tuple[str, ...]  # folded
-    spaced: tuple[bool, ...]
-    written: str
+    written: tuple[str, ...]  # the form's tokens
+    hyphens: tuple[bool, ...]
     term: Term
     glossary: str
+    required: tuple[str, ...]
+    surname: bool
 
 
-def _fold(text: str) -> str:
-    """The key for comparison: NFC, case-folded, accents kept (``però`` is not ``pero``)."""
-    return unicodedata.normalize("NFC", text).casefold()
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    entries: list[_Entry] = field(default_factory=list)
 
 
 def _tokens(text: str) -> list[_Token]:
     plain = text.translate(_APOSTROPHES)
     tokens: list[_Token] = []
     end = 0
+    hyphen = False
     for found in _TOKEN.finditer(plain):
+        start, word = found.start(), found[0]
+        joined = bool(tokens) and start == end
         # A combining accent is no word character by itself: keep it with the letter before it.
-        if tokens and found.start() == end and unicodedata.combining(found[0][0]):
+        if joined and unicodedata.combining(word[0]):
             last = tokens.pop()
-            word = last.text + found[0]
-            tokens.append(_Token(word, _fold(word), last.start, found.end(), last.spaced))
+            tokens.append(_token(last.text + word, last.start, found.end(), apart=last.key[0] == " ", hyphen=last.hyphen))
+        elif word in _HYPHENS and joined and tokens[-1].text[-1].isalnum() and plain[found.end() : found.end() + 1].isalnum():
+            hyphen = True
         else:
-            tokens.append(_Token(found[0], _fold(found[0]), found.start(), found.end(), found.start() > end))
+            tokens.append(_token(word, start, found.end(), apart=not joined or hyphen, hyphen=hyphen))
+            hyphen = False
         end = found.end()
     return tokens
 
 
-def _joined(tokens: Sequence[_Token]) -> str:
-    """The tokens as normalised text: NFC, one space where there was white space."""
-    text = "".join((" " if token.spaced and number else "") + token.text for number, token in enumerate(tokens))
-    return unicodedata.normalize("NFC", text)
+def _token(text: str, start: int, end: int, *, apart: bool, hyphen: bool) -> _Token:
+    """A token compared in NFC and case-folded, accents kept (``però`` is not ``pero``)."""
+    written = unicodedata.normalize("NFC", text)
+    return _Token(written, (" " if apart else "") + written.casefold(), start, end, hyphen)
 
 
 class Matcher:
-    """Finds the terms of ``glossaries``; earlier glossaries win over later ones where sources are equal."""
+    """Finds the terms of ``glossaries``; earlier glossaries win over later ones where forms are equal."""
 
     def __init__(self, glossaries: Sequence[Glossary]) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._root = _Node()
         for glossary in glossaries:
-            for term in glossary.terms:
+            for term in sorted(glossary.terms, key=lambda term: not term.context):
                 self._add(term, glossary.name)
-        for entries in self._entries.values():
-            entries.sort(key=lambda entry: -len(entry.tokens))  # stable: glossary order decides among equals
 
     def _add(self, term: Term, glossary: str) -> None:
-        tokens = _tokens(term.source)
-        entry = _Entry(
-            tuple(token.folded for token in tokens),
-            tuple(token.spaced for token in tokens),
-            _joined(tokens),
-            term,
-            glossary,
-        )
-        self._entries.setdefault(entry.tokens[0], []).append(entry)
+        for form in term.sources:
+            alone = term.kind is TermKind.PERSON and form != term.source and persons.is_surname(form, term.source)
+            required = persons.surname_targets(term, form) if alone else ()
+            alone = bool(required)
+            _insert(self._root, form, term, glossary, required or _required(term, form), surname=alone)
 
     def match(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in ``text`` (one segment's source), from left to right, never overlapping."""
-        tokens = _tokens(text)
-        found: list[TermMatch] = []
-        at = 0
-        while at < len(tokens):
-            match = self._match_at(tokens, at)
-            if match is None:
-                at += 1
-            else:
-                entry, capitals = match
-                last = at + len(entry.tokens)
-                found.append(TermMatch(entry.term, Span(tokens[at].start, tokens[last - 1].end), entry.glossary, capitals))
-                at = last
-        return tuple(found)
+        return tuple(_scan(text, (self._root,)))
 
-    def _match_at(self, tokens: list[_Token], at: int) -> tuple[_Entry, bool] | None:
-        for entry in self._entries.get(tokens[at].folded, ()):
-            end = at + len(entry.tokens)
-            if end > len(tokens):
-                continue
-            surface = tokens[at:end]
-            if any(
-                token.folded != folded or (number and token.spaced != spaced)
-                for number, (token, folded, spaced) in enumerate(zip(surface, entry.tokens, entry.spaced, strict=True))
-            ):
-                continue
-            written = _joined(surface)
-            if _case_fits(entry, written, starts=_starts_sentence(tokens, at)):
-                return entry, written.isupper() and written != entry.written
-        return None
+    def match_all(self, texts: Sequence[str]) -> list[tuple[TermMatch, ...]]:
+        """The terms in each of ``texts``, the segments of one article.
+
+        A person whose full name stands in one of them is found by the surname in all.
+        """
+        found = [self.match(text) for text in texts]
+        surnames = _Node()
+        seen: set[str] = set()
+        for match in (match for matches in found for match in matches):
+            if match.term.kind is TermKind.PERSON and not match.surname and match.term.source not in seen:
+                seen.add(match.term.source)
+                _add_surname(surnames, match.term, match.glossary)
+        if not surnames.children:
+            return found
+        return [tuple(_scan(text, (self._root, surnames))) for text in texts]
+
+    def refused(self, texts: Sequence[str]) -> list[tuple[Refusal, ...]]:
+        """What in each of ``texts`` is written as a term is, but for case or context, or lies inside a longer term."""
+        return [tuple(self._refused(text, matches)) for text, matches in zip(texts, self.match_all(texts), strict=True)]
+
+    def _refused(self, text: str, matches: Sequence[TermMatch]) -> Iterator[Refusal]:
+        tokens = _tokens(text)
+        for at in range(len(tokens)):
+            for entry, last in _walk(tokens, at, (self._root,)):
+                span = Span(tokens[at].start, tokens[last].end)
+                over = [match for match in matches if match.span.start < span.end and span.start < match.span.end]
+                if any(match.span == span and match.term is entry.term for match in over):
+                    continue
+                if not _case_fits(entry, tokens[at : last + 1], starts=_starts_sentence(tokens, at)):
+                    reason = f"written differently: the glossary has {' '.join(entry.written)!r}"
+                elif entry.term.context and not context.fits(entry.term.context, text, span.start, span.end):
+                    reason = f"not in its context {entry.term.context!r}"
+                elif over and over[0].span == span:
+                    reason = f"the glossary {over[0].glossary} comes first"
+                elif over:
+                    reason = f"inside the term {text[over[0].span.start : over[0].span.end]!r}"
+                else:
+                    reason = "a surname followed by what makes it a title"
+                yield Refusal(entry.term, span, entry.glossary, reason)
+
+
+def _insert(root: _Node, form: str, term: Term, glossary: str, required: tuple[str, ...], *, surname: bool) -> None:
+    tokens = _tokens(form)
+    node = root
+    for number, token in enumerate(tokens):
+        node = node.children.setdefault(token.key if number else token.key.strip(), _Node())
+    hyphens = tuple(token.hyphen for token in tokens)
+    node.entries.append(_Entry(tuple(token.text for token in tokens), hyphens, term, glossary, required, surname))
+
+
+def _required(term: Term, form: str) -> tuple[str, ...]:
+    """The English forms for an Italian one: an office in the plural wants the plural, the singular is accepted with it."""
+    if term.kind is TermKind.TITLE and form != term.source and inflection.is_plural(form, term.source):
+        return (inflection.plural(term.target), term.target, *term.target_forms)
+    return (term.target, *term.target_forms)
+
+
+def _add_surname(root: _Node, term: Term, glossary: str) -> None:
+    first = any(form == term.source.split()[0] for form in term.forms) or None
+    required = persons.surname_targets(term)
+    for name in term.sources:
+        alone = persons.surname(name, family_first=first)
+        if alone and required:
+            for written in dict.fromkeys((alone, alone[0].upper() + alone[1:])):
+                _insert(root, written, term, glossary, required, surname=True)
+
+
+def _scan(text: str, roots: Sequence[_Node]) -> Iterator[TermMatch]:
+    tokens = _tokens(text)
+    at = 0
+    while at < len(tokens):
+        match = _longest(text, tokens, at, roots)
+        if match is None:
+            at += 1
+        else:
+            entry, last = match
+            yield _match(text, tokens, at, last, entry)
+            at = last + 1
+
+
+def _longest(text: str, tokens: list[_Token], at: int, roots: Sequence[_Node]) -> tuple[_Entry, int] | None:
+    """The entry that the tokens from ``at`` on spell, and its last token; the longest, then the first, that counts here."""
+    best: tuple[_Entry, int] | None = None
+    for entry, last in _walk(tokens, at, roots):
+        if best is not None and last <= best[1]:
+            continue
+        fits = _case_fits(entry, tokens[at : last + 1], starts=_starts_sentence(tokens, at))
+        if fits and entry.term.context:
+            fits = context.fits(entry.term.context, text, tokens[at].start, tokens[last].end)
+        if fits and not (entry.surname and _is_title_of(tokens, last)):
+            best = (entry, last)
+    return best
+
+
+def _walk(tokens: list[_Token], at: int, roots: Sequence[_Node]) -> Iterator[tuple[_Entry, int]]:
+    """All entries that the tokens from ``at`` on spell but for letter case, each with its last token."""
+    for root in roots:
+        node = root.children.get(tokens[at].key.strip())
+        last = at
+        while node is not None:
+            for entry in node.entries:
+                yield entry, last
+            last += 1
+            node = node.children.get(tokens[last].key) if last < len(tokens) else None
+
+
+def _is_title_of(tokens: list[_Token], last: int) -> bool:
+    """Whether ``di`` and a name follow: ``il Conte di Cavour`` is no Giuseppe Conte."""
+    after = tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text in {"di", "della", "del"} and after[1].text[0].isupper()  # noqa: PLR2004
+
+
+def _match(text: str, tokens: list[_Token], at: int, last: int, entry: _Entry) -> TermMatch:
+    written = [token.text for token in tokens[at : last + 1]]
+    shouted = all(word.isupper() or not word.isalpha() for word in written) and tuple(written) != entry.written
+    # An acronym is in capitals by itself (ONU): that does not make the target's words capitals.
+    acronym = shouted and entry.term.kind is TermKind.ORGANISATION and len(written) == 1 and not text.isupper()
+    required = entry.required
+    if entry.term.kind is TermKind.DEMONYM and _is_noun(tokens, at, entry):
+        many = inflection.demonym_plural(required[0])
+        required = tuple(dict.fromkeys((many, *required)))
+    span = Span(tokens[at].start, tokens[last].end)
+    return TermMatch(entry.term, span, entry.glossary, shouted and not acronym, required, entry.surname)
+
+
+def _is_noun(tokens: list[_Token], at: int, entry: _Entry) -> bool:
+    """Whether a demonym in the plural stands for people (``i nordcoreani``): right after an article or a number."""
+    if not at or tokens[at - 1].key.strip() not in _DETERMINERS:
+        return False
+    form, basic = " ".join(entry.written), entry.term.source
+    return form.endswith("i") if form == basic else inflection.is_plural(form, basic)
 
 
 def _starts_sentence(tokens: list[_Token], at: int) -> bool:
     return all(token.text in _OPENERS for token in tokens[max(0, at - 1) : at])
 
 
-def _case_fits(entry: _Entry, written: str, *, starts: bool) -> bool:
-    if entry.term.case is CaseRule.IGNORE or written == entry.written:
+def _case_fits(entry: _Entry, surface: list[_Token], *, starts: bool) -> bool:
+    if entry.term.case is CaseRule.IGNORE:
+        return True
+    pairs = list(zip(entry.written, entry.hyphens, surface, strict=True))
+    same = [
+        written == token.text or (number > 0 and (hyphen or token.hyphen) and entry.term.case is not CaseRule.EXACT)
+        for number, (written, hyphen, token) in enumerate(pairs)
+    ]
+    if all(same):
         return True
     if entry.term.case is CaseRule.EXACT:
         return False
-    if written.isupper() and sum(map(str.isalpha, written)) > 1:
+    letters = "".join(token.text for token in surface)
+    if letters.upper() == letters and sum(map(str.isalpha, letters)) > 1:
         return True
-    return starts and entry.written[:1].islower() and written == entry.written[:1].upper() + entry.written[1:]
+    first = entry.written[0]
+    return starts and first[:1].islower() and surface[0].text == first[:1].upper() + first[1:] and all(same[1:])

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from translator.errors import GlossaryError
-from translator.glossary.csv_format import load
+from translator.glossary.files import FORMATS, load
 from translator.glossary.terms import Glossary  # noqa: TC001 - part of the public signature
 
 
@@ -21,14 +21,22 @@ def shipped_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.csv")))
 
 
-def find(reference: str) -> Glossary:
-    """Open the glossary called ``reference``: a shipped one's name, or the path of a CSV file.
+def place(reference: str) -> Path:
+    """The file of the glossary called ``reference``: a shipped one's name, or a path.
 
     Raises :class:`GlossaryError` when there is neither.
     """
     if reference in shipped_names():
-        return load(_folder() / f"{reference}.csv", name=reference)
+        return _folder() / f"{reference}.csv"
     path = Path(reference)
     if not path.is_file():
-        raise GlossaryError(f"{reference}: no such glossary; give a CSV file, or one of the names {', '.join(shipped_names())}")
-    return load(path)
+        endings = ", ".join(FORMATS)
+        raise GlossaryError(
+            f"{reference}: no such glossary; give a file ({endings}), or one of the names {', '.join(shipped_names())}"
+        )
+    return path
+
+
+def find(reference: str) -> Glossary:
+    """Open the glossary called ``reference``: a shipped one's name, or a path. Raises :class:`GlossaryError`."""
+    return load(place(reference), name=reference if reference in shipped_names() else None)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class TermKind(StrEnum):
-    """What a term names; decides which inflected English forms count as the term."""
+    """What a term names; decides which inflected forms count as the term."""
 
     PERSON = "person"
     PLACE = "place"
@@ -35,8 +35,10 @@ class CaseRule(StrEnum):
 class Term:
     """One glossary entry.
 
-    ``target`` is the form to use; ``target_forms`` are further English forms that are accepted when the model gives them.
-    ``line`` is the entry's line in its file, counted from 1.
+    ``source`` and the further ``forms`` are Italian, written out (the reader expands ``nordcoreano/-a/-i/-e``). ``target`` is
+    the English form to use; ``target_forms`` are further English forms that are accepted when the model gives them.
+    ``context`` is a regular expression that limits where the term matches, see :mod:`translator.glossary.context`. ``line``
+    is the entry's line (in a spreadsheet its row) in its file, counted from 1.
     """
 
     source: str
@@ -45,7 +47,14 @@ class Term:
     case: CaseRule = CaseRule.AS_WRITTEN
     note: str = ""
     target_forms: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    context: str = ""
     line: int = 0
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All Italian forms, the first one first."""
+        return (self.source, *self.forms)
 
 
 @dataclass(frozen=True, slots=True)

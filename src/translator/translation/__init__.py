@@ -2,7 +2,6 @@
 
 from translator.translation.argos import Package, installed_packages, open_package, starter_package
 from translator.translation.decoder import Decoder, Decoding, Hypothesis
-from translator.translation.names import find_names
 from translator.translation.terms import Requirement, Translation, translate
 
 __all__ = [
@@ -12,7 +11,6 @@ __all__ = [
     "Package",
     "Requirement",
     "Translation",
-    "find_names",
     "installed_packages",
     "open_package",
     "starter_package",

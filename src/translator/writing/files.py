@@ -46,7 +46,7 @@ class OutputRecord:
             return  # the next run will ask for --force: safe, if less convenient
 
 
-def check_place(path: Path, *, force: bool, record: OutputRecord) -> None:
+def check_place(path: Path, *, force: bool, record: OutputRecord | None = None) -> None:
     """Raise :class:`OutputError` if writing to ``path`` would lose something or must fail; folders may still be missing."""
     if path.is_dir():
         raise OutputError(f"{path}: is a folder; name a file in it, or end the name with a slash")
@@ -57,7 +57,7 @@ def check_place(path: Path, *, force: bool, record: OutputRecord) -> None:
         raise OutputError(f"{path}: {folder} is not a folder; choose another place with -o")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"{path}: no permission to write in {folder}; choose another place with -o")
-    if path.exists() and not force and not record.is_unchanged(path):
+    if path.exists() and not force and not (record or OutputRecord()).is_unchanged(path):
         raise OutputError(
             f"{path}: exists and is not as this tool wrote it; choose another name with -o, or overwrite it with --force"
         )

@@ -1,6 +1,6 @@
-"""The name guard: capitalised names that no glossary knows, so that they can be kept as they stand.
+"""Capitalised names that no glossary knows: the name guard keeps them as they stand, and they are candidates for a glossary.
 
-A capital tells a name only inside a sentence. What is guarded is a run of capitalised words there (``Carlo Valdesi``,
+A capital tells a name only inside a sentence. A name is a run of capitalised words there (``Carlo Valdesi``,
 ``Castel Mirano``), unless it holds a word that is translated though capitalised (``Partito``, ``Corte``) or stands in capitals
 throughout (acronyms have English forms: PIL, GDP). A run that begins with a first name, follows a title or an office, or
 repeats such a person's surname, is surely a name, and so is a run of two words; a single word may be a place with an English
@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.article import Span
-from translator.glossary.terms import TermKind
-from translator.translation.name_words import COMMON_NOUNS, FIRST_NAMES, OFFICES, PARTICLES
-from translator.translation.terms import Requirement
+from translator.glossary.name_words import COMMON_NOUNS, FIRST_NAMES, OFFICES, PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +27,20 @@ _SENTENCE_MARKS = frozenset('.!?…:;«“"„(–—-•*|')
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: ``surface`` as it stands at ``span``.
+
+    ``certain``: surely a name, whatever a model makes of it. ``person``: it stands with a first name, an office or a title, or
+    repeats the surname of one that does.
+    """
+
+    span: Span
+    surface: str
+    certain: bool
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
     words: tuple[str, ...]
     span: Span
@@ -36,26 +48,22 @@ class _Run:
     tentative: bool = False  # a single word that starts a sentence: a name only if the article elsewhere has it as a surname
 
 
-def find_names(sources: Sequence[str], covered: Sequence[Sequence[Span]]) -> list[tuple[Requirement, ...]]:
-    """The names to guard in each segment of one article; ``covered`` are the spans that glossaries speak for.
+def find_names(sources: Sequence[str], covered: Sequence[Sequence[Span]]) -> list[tuple[Name, ...]]:
+    """The names in each segment of one article; ``covered`` are the spans that glossaries speak for.
 
     The article is looked at as a whole: a surname that once stood with a first name or title is a person's everywhere.
     """
     runs = [tuple(_runs(source, spans)) for source, spans in zip(sources, covered, strict=True)]
     surnames = {run.words[-1] for segment in runs for run in segment if run.person}
     return [
-        tuple(
-            _requirement(source, run, certain=run.person or len(run.words) > 1 or run.words[-1] in surnames)
-            for run in segment
-            if not run.tentative or run.words[-1] in surnames
-        )
+        tuple(_name(source, run, surnames) for run in segment if not run.tentative or run.words[-1] in surnames)
         for source, segment in zip(sources, runs, strict=True)
     ]
 
 
-def _requirement(source: str, run: _Run, *, certain: bool) -> Requirement:
-    surface = source[run.span.start : run.span.end]
-    return Requirement(run.span, surface, (surface,), TermKind.OTHER, name=True, certain=certain)
+def _name(source: str, run: _Run, surnames: set[str]) -> Name:
+    person = run.person or run.words[-1] in surnames
+    return Name(run.span, source[run.span.start : run.span.end], person or len(run.words) > 1, person)
 
 
 def _runs(source: str, covered: Sequence[Span]) -> Iterator[_Run]:

@@ -1,7 +1,7 @@
 import pytest
 
 from translator.article import Span
-from translator.translation import find_names
+from translator.glossary import find_names
 
 
 def names(*sources, covered=None):

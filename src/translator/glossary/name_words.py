@@ -1,4 +1,4 @@
-"""Word lists of the name guard, written by hand; see :mod:`translator.translation.names` for their use."""
+"""Word lists for telling names, written by hand; see :mod:`translator.glossary.names` for their use."""
 
 # First names current in Italy and frequent in foreign news. Names that are also ordinary capitalised words or places at the
 # start of a name (Vittoria, Vera, Gioia, Italia, Asia, Sofia as the city) are left out unless the name clearly prevails.
@@ -80,5 +80,25 @@ COMMON_NOUNS = frozenset(
     americhe comuni enti governi ministeri partiti province regioni stati giochi impero luna metro mondo olimpici
     olimpiche orchestra sottocomitato sottocommissione rinascimento
     risorgimento resistenza liberazione costituente vangelo bibbia corano islam internet web
+    """.split()
+)
+
+# Nouns that begin the name of an institution, capitalised.
+INSTITUTIONS = frozenset(
+    """
+    Accademia Agenzia Alleanza Archivio Associazione Autorità Azienda Banca Biblioteca Camera Centro Circolo Collegio Comitato
+    Commissione Compagnia Comunità Confederazione Consiglio Consorzio Cooperativa Corte Dipartimento Ente Facoltà Federazione
+    Fondazione Fondo Forum Galleria Gruppo Istituto Lega Liceo Ministero Movimento Museo Opera Orchestra Ordine Organizzazione
+    Osservatorio Partito Policlinico Politecnico Procura Scuola Segretariato Sindacato Società Soprintendenza Teatro Tribunale
+    Unione Università Ufficio
+    """.split()
+)
+
+# Nouns after which a name is a place's.
+PLACE_NOUNS = frozenset(
+    """
+    aeroporto autostrada baia borgo capitale castello cittadina città comune contrada costa diocesi distretto fiume frazione
+    golfo isola lago località monte montagna municipio paese penisola piazza porto provincia quartiere regione stazione
+    stretto strada territorio valle via viale villaggio zona
     """.split()
 )
