@@ -14,10 +14,9 @@ from lxml import etree
 from translator.writing.docx_package import CORE_PROPERTIES, DOCUMENT, FOOTER, core_properties, pack
 from translator.writing.docx_styles import FONT, styles
 from translator.writing.docx_theme import theme
-from translator.writing.docx_xml import ENGLISH, field, paragraph, run, serialise, w
+from translator.writing.docx_xml import ENGLISH, RELATIONSHIPS, field, paragraph, run, serialise, w
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MIME = "application/vnd.openxmlformats-officedocument"
 
 # Twentieths of a point: A4 on its side.
@@ -40,11 +39,11 @@ def template() -> bytes:
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
-            (f"{_OFFICE}/officeDocument", DOCUMENT),
+            (f"{RELATIONSHIPS}/officeDocument", DOCUMENT),
             (f"{_PACKAGE}/relationships/metadata/core-properties", CORE_PROPERTIES),
         ),
         DOCUMENT: _document(),
-        "word/_rels/document.xml.rels": _relationships(*((f"{_OFFICE}/{kind}", name) for name, kind, _ in _PARTS)),
+        "word/_rels/document.xml.rels": _relationships(*((f"{RELATIONSHIPS}/{kind}", name) for name, kind, _ in _PARTS)),
         "word/styles.xml": styles(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
@@ -77,7 +76,7 @@ def _relationships(*targets: tuple[str, str]) -> etree._Element:
 
 def _document() -> etree._Element:
     footer = w("footerReference", type="default")
-    footer.set(f"{{{_OFFICE}}}id", f"rId{[kind for _, kind, _ in _PARTS].index('footer') + 1}")
+    footer.set(f"{{{RELATIONSHIPS}}}id", f"rId{[kind for _, kind, _ in _PARTS].index('footer') + 1}")
     return w("document", w("body", w("p"), w("sectPr", footer, w("pgSz", **_PAGE), w("pgMar", **_MARGINS))))
 
 

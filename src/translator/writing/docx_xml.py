@@ -10,10 +10,12 @@ import re
 from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ITALIAN = "it-IT"
 ENGLISH = "en-US"
 
-_NAMESPACES = {"w": WORD}
+# Named here, since other libraries register prefixes of their own with lxml, which would then be used.
+_NAMESPACES = {"w": WORD, "r": RELATIONSHIPS}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What XML 1.0 cannot hold, not even as a character reference: https://www.w3.org/TR/xml/#charsets
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
