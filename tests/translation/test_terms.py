@@ -4,7 +4,7 @@ from translator.article import Span
 from translator.glossary import TermKind
 from translator.translation import Requirement, starter_package, translate
 from translator.translation.decoder import Decoding, Hypothesis
-from translator.translation.terms import locate
+from translator.translation.requirements import locate
 
 
 def require(source, surface, *forms, **options):
@@ -66,7 +66,7 @@ class ScriptedDecoder:
         self.asked = []
         self.package = type("Package", (), {"term_markup": markup})()
 
-    def decode(self, sentences, *, hypotheses=1, progress=None):
+    def decode(self, sentences, *, hypotheses=1, max_pieces=None, progress=None):
         self.asked += sentences
         return [
             [Hypothesis(text, -0.1 * number) for number, text in enumerate(self.answers.get(sentence, ["?"]))]

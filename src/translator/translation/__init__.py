@@ -2,9 +2,12 @@
 
 from translator.translation.argos import Package, installed_packages, open_package, starter_package
 from translator.translation.decoder import Decoder, Decoding, Hypothesis
-from translator.translation.terms import Requirement, Translation, translate
+from translator.translation.repair import Translation
+from translator.translation.requirements import Requirement
+from translator.translation.terms import STEPS, translate
 
 __all__ = [
+    "STEPS",
     "Decoder",
     "Decoding",
     "Hypothesis",

@@ -21,6 +21,17 @@ _BOUNDARIES = tuple(
     )
 )
 
+# English words that are in lower case unless they start a sentence.
+_NO_NAMES = frozenset(
+    """
+    a about after against all also although among an and as at because before between but by despite during even every except
+    for
+    from has have he her his however if in including into is it its many more most no not of on once one only or other our out
+    over she since so some such than that the their then there these they this those though through to two under until up was
+    were what when where which while who whose will with without would
+    """.split()
+)
+
 
 def split_long(sentence: str, limit: int, size: Callable[[str], int], marks: tuple[str, str] | None = None) -> list[str]:
     """Cut ``sentence`` into parts of at most ``limit`` pieces each, as ``size`` counts them.
@@ -56,6 +67,12 @@ def _best_cut(sentence: str, marks: tuple[str, str] | None) -> tuple[int, int] |
     return fallback
 
 
+def _lowered(part: str) -> str:
+    """``part`` with its first word in lower case, if that word is surely no name."""
+    first = part.split(maxsplit=1)[0] if part else ""
+    return part[0].lower() + part[1:] if first.lower() in _NO_NAMES else part
+
+
 def _inside_marks(sentence: str, at: int, marks: tuple[str, str] | None) -> bool:
     return marks is not None and sentence.rfind(marks[0], 0, at) > sentence.rfind(marks[1], 0, at)
 
@@ -63,14 +80,15 @@ def _inside_marks(sentence: str, at: int, marks: tuple[str, str] | None) -> bool
 def rejoin(parts: list[str], sources: list[str]) -> str:
     """The parts' translations as one sentence.
 
-    A part that ended at a clause boundary often comes back with a full stop and a capital of its own; the stop goes where the
-    source had none.
+    A part that ended at a clause boundary often comes back with a full stop and a capital of its own; they go where the source
+    had none.
     """
     return " ".join(_trimmed(parts, sources))
 
 
 def _trimmed(parts: list[str], sources: list[str]) -> Iterator[str]:
-    for number, (part, source) in enumerate(zip(parts, sources, strict=True)):
+    for number, (written, source) in enumerate(zip(parts, sources, strict=True)):
+        part = _lowered(written) if number and source[:1].islower() else written
         last = number == len(parts) - 1
         if not last and part.endswith(".") and not source.rstrip().endswith((".", "…")):
             ending = source.rstrip()[-1:]

@@ -81,15 +81,18 @@ class Decoder:
         sentences: Sequence[str],
         *,
         hypotheses: int = 1,
+        max_pieces: int | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> list[list[Hypothesis]]:
         """Translate ``sentences``, each into up to ``hypotheses`` (at most the beam) alternatives, the best first.
 
-        ``progress`` is called with the number of sentences done so far. A word too long for the model (a long address, say) is
-        copied. A sentence without anything to translate gives one empty hypothesis.
+        ``max_pieces``: cut into clauses of so many pieces, instead of what the decoder was set to. ``progress`` is called
+        with the number of sentences done so far. A word too long for the model (a long address, say) is copied. A sentence
+        without anything to translate gives one empty hypothesis.
         """
         marks = self.package.term_markup
-        parts = [split_long(sentence, self.decoding.max_pieces, self._size, marks) for sentence in sentences]
+        limit = min(max_pieces or self.decoding.max_pieces, self.decoding.max_pieces)
+        parts = [split_long(sentence, limit, self._size, marks) for sentence in sentences]
         flat = [part for sentence in parts for part in sentence]
         pieces = self._tokenizer.encode(flat)
         number = min(hypotheses, self.decoding.beam)

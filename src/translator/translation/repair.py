@@ -1,0 +1,157 @@
+"""One segment while its terms are enforced: candidates come, the best sound one stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translator.translation.requirements import Requirement, locate
+from translator.translation.soundness import doubled, plausible_length, stutters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from translator.article import Span
+    from translator.translation.decoder import Hypothesis
+
+# How much worse (mean log-probability a piece) than the best hypothesis another may be. Within a beam the alternatives lie
+# closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
+PICK_MARGIN = 0.3
+REDECODE_MARGIN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it."""
+
+    target: str
+    spans: tuple[Span | None, ...]
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    score: float
+    method: str
+    spans: tuple[Span | None, ...]
+
+
+def _value(requirements: Sequence[Requirement], spans: Sequence[Span | None]) -> tuple[int, int]:
+    """What a candidate is worth: the terms it holds, then the names."""
+    held = [requirement for requirement, span in zip(requirements, spans, strict=True) if span]
+    return sum(not requirement.name for requirement in held), sum(requirement.name for requirement in held)
+
+
+class SegmentState:
+    """One segment on its way up the ladder: its best translation so far, and how it came about."""
+
+    def __init__(
+        self, source: str, requirements: Sequence[Requirement], hypotheses: Sequence[Hypothesis], *, pick: bool
+    ) -> None:
+        self.source = source
+        self.tried = {source}  # what was decoded already, as rewritten
+        self.requirements = tuple(requirements)
+        best = hypotheses[0]
+        self.first = self.best = _Candidate(best.text, best.score, "decode", locate(best.text, self.requirements))
+        self._history = [self.first]
+        if pick:
+            self.offer(hypotheses[1:], "pick", PICK_MARGIN)
+
+    def is_only_terms(self) -> bool:
+        """Whether the source is nothing but terms and punctuation (a name as a heading)."""
+        spans = sorted(item.span for item in self.requirements)
+        gaps = zip([0, *(span.end for span in spans)], [*(span.start for span in spans), len(self.source)], strict=True)
+        return not any(character.isalnum() for start, end in gaps for character in self.source[start:end])
+
+    def missing(self) -> list[Requirement]:
+        """The requirements that the best translation does not hold."""
+        return [item for item, span in zip(self.requirements, self.best.spans, strict=True) if span is None]
+
+    def offer(self, hypotheses: Iterable[Hypothesis], method: str, margin: float) -> None:
+        """Take the first hypothesis that holds more than the best so far and is sound."""
+        for hypothesis in hypotheses:
+            if hypothesis.score >= self.first.score - margin:
+                self.consider(hypothesis.text, hypothesis.score, method)
+
+    def consider(self, text: str, score: float, method: str) -> None:
+        """Take ``text`` if it holds more than the best so far and is sound."""
+        spans = locate(text, self.requirements)
+        if _value(self.requirements, spans) > _value(self.requirements, self.best.spans) and self._sound(text):
+            self.best = _Candidate(text, score, method, spans)
+            self._history.append(self.best)
+
+    def _sound(self, text: str) -> bool:
+        if self.is_only_terms():
+            return not doubled(text) or any(self._side_by_side())
+        if not plausible_length(text, self.first.text) or doubled(text) - doubled(self.first.text) - doubled(self.source):
+            return False
+        return not any(stutters(text, item.form) for item in self.requirements) or any(self._side_by_side())
+
+    def _side_by_side(self) -> Iterable[bool]:
+        """Whether the source itself has the same form twice in a row."""
+        for one, other in zip(self.requirements, self.requirements[1:], strict=False):
+            yield one.form == other.form and other.span.start - one.span.end <= 3  # noqa: PLR2004 - ", " and the like
+
+    def rewritten(self, requirements: Sequence[Requirement], marks: tuple[str, str] | None) -> str:
+        """The source with the English forms of ``requirements`` in place of the Italian, between ``marks`` if given."""
+        if marks is None:
+            return self.substituted({item: item.form for item in requirements})
+        text, at = "", 0
+        for item in sorted(requirements, key=lambda item: item.span):
+            text += f"{self.source[at : item.span.start].rstrip()} {marks[0]} {item.form} {marks[1]} "
+            at = item.span.end
+        return re.sub(r" ([,.;:!?)])", r"\1", " ".join((text + self.source[at:].lstrip()).split()))
+
+    def substituted(self, words: Mapping[Requirement, str]) -> str:
+        """The source with ``words`` in the places of their requirements."""
+        text, at = "", 0
+        for item in sorted(words, key=lambda item: item.span):
+            text += self.source[at : item.span.start] + words[item]
+            at = item.span.end
+        return text + self.source[at:]
+
+    def spell(self) -> None:
+        """Where the source is nothing but terms, write their forms in its punctuation: there is nothing to decode."""
+        if self.requirements and self.missing() and self.is_only_terms():
+            self.consider(self.rewritten(self.requirements, None), self.best.score, "replace")
+
+    def replace(self, renderings: dict[str, tuple[str, ...]]) -> None:
+        """Swap known wrong renderings for the missing forms, at word boundaries, one requirement at a time."""
+        for item in self.missing():
+            for wrong in (*item.forms, item.surface, *renderings.get(item.surface, ())):
+                text = self._swapped(item, wrong)
+                if text is not None:
+                    before = self.best
+                    self.consider(text, self.best.score, "replace")
+                    if self.best is not before:
+                        break
+
+    def _swapped(self, item: Requirement, wrong: str) -> str | None:
+        pattern = re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)", re.IGNORECASE)
+        taken = [span for span in self.best.spans if span]
+        places = [
+            found
+            for found in pattern.finditer(self.best.text)
+            if all(found.end() <= span.start or span.end <= found.start() for span in taken)
+        ]
+        lacking = sum(other.surface == item.surface for other in self.missing())
+        if not places or len(places) > lacking:  # none, or no telling which
+            return None
+        place = places[0]
+        return self.best.text[: place.start()] + item.form + self.best.text[place.end() :]
+
+    def result(self) -> Translation:
+        """The best translation, and the step that brought each requirement."""
+        methods = []
+        for number, span in enumerate(self.best.spans):
+            if span is None:
+                methods.append("")
+            elif self.first.spans[number] is not None:
+                methods.append("decode")
+            else:
+                # The step that first brought it and from which on it stayed.
+                lacking = [at for at, step in enumerate(self._history) if step.spans[number] is None]
+                methods.append(self._history[lacking[-1] + 1].method)
+        return Translation(self.best.text, self.best.spans, tuple(methods))
