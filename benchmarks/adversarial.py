@@ -1,8 +1,8 @@
 """The adversarial set: the share of its segments whose names and terms come out as an editor would demand them.
 
-Each segment is translated as an article by itself, through the product, with the set's own glossary before the shipped ones (a
-desk's glossary and ``world``, ``italy`` …), and with its glossary alone. ``--model`` and ``--no-marks`` show what other packages
-would do. The rules of scoring are those of ``benchmarks/data/README.md``.
+Each segment is translated as an article by itself, through the product, with the set's own glossary before the shipped ones
+(a desk's glossary and ``world``, ``italy`` …), and with its glossary alone. ``--model`` and ``--no-marks`` show what other
+packages would do. The rules of scoring are those of ``benchmarks/data/README.md``.
 
 usage: python benchmarks/adversarial.py [--model MODEL] [--no-marks] [--show]
 """

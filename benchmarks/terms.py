@@ -110,8 +110,10 @@ class Bench:
 
     def guarded(self, proper: Requirements, matcher: Matcher) -> Requirements:
         """The terms and, after them, the names that the guard keeps."""
-        covered = [[match.span for match in matcher.match(source)] for source in self.sources]
-        names = find_names(self.sources, covered)
+        matches = [matcher.match(source) for source in self.sources]
+        covered = [[match.span for match in found] for found in matches]
+        people = [[match.span for match in found if match.term.kind is TermKind.PERSON] for found in matches]
+        names = find_names(self.sources, covered, people)
         return [
             terms
             + tuple(Requirement(name.span, name.surface, (name.surface,), name=True, certain=name.certain) for name in found)

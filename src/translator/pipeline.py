@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import translator
 from translator import quality, reading, segmentation
 from translator.article import Article, Block, Segment, Signature, Span, TermStatus, TermUse
-from translator.glossary import Glossary, Matcher, Name, TermMatch, find, find_names, shipped_names
+from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
 from translator.translation import (
     Decoder,
     Decoding,
@@ -110,7 +110,8 @@ class Translator:
         if self.name_guard:
             known = matches if self._known is self._matcher else self._known.match_all(sources)
             covered = [[match.span for match in found] for found in known]
-            names = find_names(sources, covered)
+            people = [[match.span for match in found if match.term.kind is TermKind.PERSON] for found in known]
+            names = find_names(sources, covered, people)
             requirements = [terms + tuple(map(_guarded, found)) for terms, found in zip(requirements, names, strict=True)]
         done = translate(
             sources,

@@ -37,6 +37,8 @@ def test_a_notation_that_does_not_fit_is_refused(form):
         ("senatrice", "senatore", False),
         ("senatrici", "senatore", True),
         ("ministro", "ministro", False),
+        ("ministro degli Stati Uniti", "ministro americano", False),
+        ("capi del governo", "primo ministro", False),
     ],
 )
 def test_plurals_are_told_by_their_ending(form, basic, expected):

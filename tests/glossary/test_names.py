@@ -24,7 +24,10 @@ def names(*sources, covered=None):
         pytest.param("Il Partito del Lago ha vinto.", [], id="common-nouns"),
         pytest.param("Cresce il PIL.", [], id="acronym"),
         pytest.param("Vince la Refettoria S.p.A. di Prato.", ["Refettoria", "Prato"], id="legal-form"),
-        pytest.param("LUCIO PRANDELLI HA VINTO", [], id="all-capitals"),
+        pytest.param("LUCIO PRANDELLI HA VINTO", ["LUCIO PRANDELLI"], id="all-capitals"),
+        pytest.param("ALLARME IN TUTTA LA REGIONE", [], id="all-capitals-without-a-name"),
+        pytest.param("Ha vinto Chiara Del Piano.", ["Chiara Del Piano"], id="a-noun-in-a-surname"),
+        pytest.param("Ecco Inés de la Torre e altri.", ["Inés de la Torre"], id="two-particles"),
         pytest.param("Secondo i tecnici va bene.", [], id="first-word"),
         pytest.param("Ha detto: «Domani si vota».", [], id="first-word-of-a-quotation"),
     ],
@@ -35,7 +38,24 @@ def test_what_is_a_name(source, expected):
 
 def test_a_name_that_a_glossary_covers_is_not_guarded():
     source = "Lo ha detto Lucio Prandelli."
-    assert names(source, covered=[[Span(18, 27)]]) == [[]]
+    assert names(source, covered=[[Span(12, 27)]]) == [[]]
+
+
+def test_a_word_beside_a_known_person_is_a_name():
+    source = "Prandelli-Conte, ultimo duello"
+    assert names(source, covered=[[Span(0, 9)]]) == [[]]
+    (found,) = find_names([source], [[Span(0, 9)]], [[Span(0, 9)]])
+    assert [(name.surface, name.certain) for name in found] == [("Conte", True)]
+
+
+def test_a_surname_that_is_a_common_word_is_certain_inside_a_sentence():
+    (found,) = find_names(["Lo ha detto Conte."], [()])
+    assert [(name.surface, name.certain) for name in found] == [("Conte", True)]
+
+
+def test_the_article_s_surnames_are_found_in_capitals():
+    found = find_names(["CIPOLLA INSISTE", "Parla Lucio Cipolla."], [(), ()])
+    assert [[name.surface for name in segment] for segment in found] == [["CIPOLLA"], ["Lucio Cipolla"]]
 
 
 def test_a_surname_once_seen_is_a_person_everywhere():

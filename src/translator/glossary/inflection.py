@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 _NOTATION = re.compile(r"(\w+)((?:/-\w+)+)")
+# Inflected forms of a word share at least so many letters (re, rei; but not the articles: dei, degli).
+_STEM = 2
 _VOWELS = frozenset("aeiouàèéìòù")
 # What stands after the head of an English office or noun phrase: "ministers of defense", "brigadier generals" but "attorneys
 # general".
-_AFTER_HEAD = re.compile(r"\s(?:of|for|without|in|to|at|on|with|general$)(?=\s|$)")
+_AFTER_HEAD = re.compile(r"-general$|\s(?:of|for|without|in|to|at|on|with|general$)(?=\s|$)")
 # English demonyms with these endings have no plural in -s: the French, the Chinese, the British.
 _NO_PLURAL = re.compile(r"(?:ese|sh|ch|ss|[sz])$")
 
@@ -55,10 +57,13 @@ def _inflected(word: str, suffix: str) -> str:
 
 def is_plural(form: str, basic: str) -> bool:
     """Whether the Italian ``form`` is a plural of ``basic``, told by the first word that differs: in -i, or -e for -a."""
-    for word, base in zip(form.lower().split(), basic.lower().split(), strict=False):
-        if word != base:
-            return word.endswith("i") or (word.endswith("e") and not base.endswith("e"))
-    return False
+    words, bases = form.lower().split(), basic.lower().split()
+    differing = [(word, base) for word, base in zip(words, bases, strict=False) if word != base]
+    # Another name for the same thing is no inflected form: there the words have other stems, or are more or fewer.
+    if len(words) != len(bases) or not differing or any(word[:_STEM] != base[:_STEM] for word, base in differing):
+        return False
+    word, base = differing[0]
+    return word.endswith("i") or (word.endswith("e") and not base.endswith("e"))
 
 
 def plural(english: str) -> str:

@@ -54,7 +54,25 @@ OFFICES = frozenset(
 )
 
 # Lower-case particles that stand inside surnames.
-PARTICLES = frozenset("bin de den der dos el van von y".split())
+PARTICLES = frozenset("al bin da de del den der di dos el la las los van von y".split())
+
+# Surnames that are also ordinary words, which a model translates: with a capital inside a sentence they are surnames. Words
+# that begin the names of places, institutions and feasts are left out.
+COMMON_SURNAMES = frozenset(
+    """
+    Abate Agnello Amato Angelini Bassi Basso Battaglia Bella Bellezza Bello Benedetti Berlinguer Bianchi Bianco Bonanni Bove
+    Bruno Bruni Bugiardini Cacciatore Calvi Cane Capra Carbone Carta Caruso Casella Cavallo Cavalli Cipolla Colombo Conte Conti
+    Contini Cortese Costantini Crespi Damiani Esposito Fabbri Falco Falcone Farina Favero Ferraro Ferrari Ferri Ferro Fico
+    Finocchio Fiore Fiori Fontana Forte Forti Franchi Gallo Galli Garofalo Gatti Gatto Gentile Gentili Giordano Giusti Giusto
+    Granata Grassi Grasso Greco Grillo Grilli Guidi Gelmini Lepore Leone Letta Lupi Lupo Magri Mancini Mancino
+    Marchetti Marchi Marini Marino Martello Martini Mele Melone Meloni Merlo Molinari Montanari Monti Morelli Moretti
+    Moro Muratori Napolitano Negri Negro Neri Nero Orlando Orsi Pagani Pagano Palombo Palumbo Pane Parisi
+    Passera Pastore Pavone Pellegrini Pellegrino Pera Pesce Pesci Piccoli Piccolo Pini Pinto Poli Pollo Porcaro Prete Quaranta
+    Quattrocchi Ragni Ricci Ricciardi Riccio Rizzo Romano Rosati Rossi Rosso Russo Sacco Saggese Salvini Santoro Sarti Sarto
+    Schiavone Selvaggi Sereni Sorrentino Spada Speranza Tartaglia Tedesco Tedeschi Testa Toro Trovato
+    Turchi Urso Vacca Valente Vecchi Vecchio Verdi Verde Vigna Villani Vitale Viola Vivo Volpe Volpi Zanni Zoppi
+    """.split()
+)
 
 # Words that are translated though Italian press writes them with a capital: institutions, offices, law, religion, calendar,
 # compass, geography, and the adjectives that follow them. In lower case.

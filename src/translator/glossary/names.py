@@ -1,10 +1,11 @@
 """Capitalised names that no glossary knows: the name guard keeps them as they stand, and they are candidates for a glossary.
 
-A capital tells a name only inside a sentence. A name is a run of capitalised words there (``Carlo Valdesi``,
-``Castel Mirano``), unless it holds a word that is translated though capitalised (``Partito``, ``Corte``) or stands in capitals
+A capital tells a name only inside a sentence. A name is a run of capitalised words there (``Carlo Valdesi``, ``Castel
+Mirano``), unless it holds a word that is translated though capitalised (``Partito``, ``Corte``) or stands in capitals
 throughout (acronyms have English forms: PIL, GDP). A run that begins with a first name, follows a title or an office, or
-repeats such a person's surname, is surely a name, and so is a run of two words; a single word may be a place with an English
-name of its own.
+repeats such a person's surname, is surely a name, and so is a run of two words, a word beside a person's name
+(``Valdesi-Conte``), and a surname that is also an ordinary word; another single word may be a place with an English name of
+its own. In a headline in ALL CAPS a first name and the word after it are a name, and the surnames of the article.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.article import Span
-from translator.glossary.name_words import COMMON_NOUNS, FIRST_NAMES, OFFICES, PARTICLES
+from translator.glossary.name_words import COMMON_NOUNS, COMMON_SURNAMES, FIRST_NAMES, OFFICES, PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,10 @@ _TOKEN = re.compile(r"\w+(?:['’-](?=[A-ZÀ-Þ])\w+)*|[^\w\s]")
 _ELISION = re.compile(r"^\w+['’](?=\w)")
 # After these a capital is a matter of course.
 _SENTENCE_MARKS = frozenset('.!?…:;«“"„(–—-•*|')
+# What stands between the names of a list of persons.
+_JOINTS = frozenset({" ", "-", "–", ", ", " e "})
+# Words that belong to the surname after them, in lower case.
+_BEFORE_SURNAMES = PARTICLES | frozenset("d' da dal dalla de' degli dei del della delle di la lo li".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +53,79 @@ class _Run:
     tentative: bool = False  # a single word that starts a sentence: a name only if the article elsewhere has it as a surname
 
 
-def find_names(sources: Sequence[str], covered: Sequence[Sequence[Span]]) -> list[tuple[Name, ...]]:
-    """The names in each segment of one article; ``covered`` are the spans that glossaries speak for.
+def find_names(
+    sources: Sequence[str], covered: Sequence[Sequence[Span]], people: Sequence[Sequence[Span]] | None = None
+) -> list[tuple[Name, ...]]:
+    """The names in each segment of one article; ``covered`` are the spans that glossaries speak for, ``people`` the persons'.
 
     The article is looked at as a whole: a surname that once stood with a first name or title is a person's everywhere.
     """
-    runs = [tuple(_runs(source, spans)) for source, spans in zip(sources, covered, strict=True)]
-    surnames = {run.words[-1] for segment in runs for run in segment if run.person}
-    return [
-        tuple(_name(source, run, surnames) for run in segment if not run.tentative or run.words[-1] in surnames)
-        for source, segment in zip(sources, runs, strict=True)
+    persons = people or [()] * len(sources)
+    runs = [
+        tuple(_shouted(source, spans) if source.isupper() else _runs(source, spans, known))
+        for source, spans, known in zip(sources, covered, persons, strict=True)
     ]
+    surnames = {_surname(run.words) for segment in runs for run in segment if run.person}
+    found = []
+    for source, spans, segment in zip(sources, covered, runs, strict=True):
+        names = [_name(source, run, surnames) for run in segment if not run.tentative or _surname(run.words) in surnames]
+        names += _more_surnames(source, [*spans, *(name.span for name in names)], surnames)
+        found.append(tuple(sorted(names, key=lambda name: name.span)))
+    return found
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word, with what belongs to it (``La Porta``, ``de la Torre``); the same in ordinary letters and in capitals."""
+    at = len(words) - 1
+    while at > 0 and words[at - 1].lower() in _BEFORE_SURNAMES:
+        at -= 1
+    return " ".join(words[at:]).casefold()
 
 
 def _name(source: str, run: _Run, surnames: set[str]) -> Name:
-    person = run.person or run.words[-1] in surnames
-    return Name(run.span, source[run.span.start : run.span.end], person or len(run.words) > 1, person)
+    person = run.person or _surname(run.words) in surnames
+    certain = person or len(run.words) > 1 or run.words[0] in COMMON_SURNAMES
+    return Name(run.span, source[run.span.start : run.span.end], certain, person)
 
 
-def _runs(source: str, covered: Sequence[Span]) -> Iterator[_Run]:
-    if source.isupper():
-        return
-    tokens = [_without_elision(found) for found in _TOKEN.finditer(source)]
+def _shouted(source: str, covered: Sequence[Span]) -> Iterator[_Run]:
+    """In ALL CAPS: a first name and the word after it, with the particle between them."""
+    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(source)]
+    at = 0
+    while at + 1 < len(tokens):
+        end = at + 2
+        if tokens[at][0].capitalize() in FIRST_NAMES and _adjacent(source, tokens, at + 1) and tokens[at + 1][0].isalpha():
+            while end < len(tokens) and tokens[end - 1][0].lower() in _BEFORE_SURNAMES and _adjacent(source, tokens, end):
+                end += 1
+            span = Span(tokens[at][1], tokens[end - 1][2])
+            if not _overlaps(span, covered):
+                yield _Run(tuple(token[0] for token in tokens[at:end]), span, person=True)
+            at = end
+        else:
+            at += 1
+
+
+def _more_surnames(source: str, taken: Sequence[Span], surnames: set[str]) -> Iterator[Name]:
+    """The ``surnames`` in a text in ALL CAPS; elsewhere those of several words (``La Porta``), which start a sentence too."""
+    for surname in sorted(surnames):
+        for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", source, re.IGNORECASE):
+            span = Span(*found.span())
+            spelt = source.isupper() or (" " in surname and all(map(_capitalised, found[0].split())))
+            if spelt and not _overlaps(span, taken):
+                yield Name(span, found[0], certain=True, person=True)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _runs(source: str, covered: Sequence[Span], people: Sequence[Span]) -> Iterator[_Run]:
+    tokens = [token for found in _TOKEN.finditer(source) for token in _split(_without_elision(found), covered)]
     at = 0
     while at < len(tokens):
-        end = _run_end(source, tokens, at)
+        end = _run_end(source, tokens, at, covered)
         if end > at:
-            run = _trimmed(source, tokens, at, end, covered)
+            run = _trimmed(source, tokens, at, end, people)
             if run is not None:
                 yield run
         at = max(end, at + 1)
@@ -88,23 +139,33 @@ def _without_elision(found: re.Match[str]) -> tuple[str, int, int]:
     return text, start, found.end()
 
 
+def _split(token: tuple[str, int, int], covered: Sequence[Span]) -> list[tuple[str, int, int]]:
+    """A token, cut at its hyphens where a glossary speaks for a part of it (``Valdesi-Conte``)."""
+    text, start, end = token
+    if "-" not in text or not _overlaps(Span(start, end), covered):
+        return [token]
+    return [(found[0], start + found.start(), start + found.end()) for found in re.finditer(r"[^-]+|-", text)]
+
+
 def _capitalised(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
 
 
-def _run_end(source: str, tokens: Sequence[tuple[str, int, int]], at: int) -> int:
-    """The end of the run of capitalised words that starts at token ``at``; particles may stand inside it."""
+def _run_end(source: str, tokens: Sequence[tuple[str, int, int]], at: int, covered: Sequence[Span]) -> int:
+    """The end of the run of capitalised words, none of them covered, that starts at token ``at``; it may hold particles."""
+
+    def belongs(number: int) -> bool:
+        word, start, end = tokens[number]
+        return _capitalised(word) and not _overlaps(Span(start, end), covered)
+
     end = at
-    while end < len(tokens) and _capitalised(tokens[end][0]) and (end == at or _adjacent(source, tokens, end)):
+    while end < len(tokens) and belongs(end) and (end == at or _adjacent(source, tokens, end)):
         end += 1
-        if (
-            end + 1 < len(tokens)
-            and tokens[end][0] in PARTICLES
-            and _adjacent(source, tokens, end)
-            and _adjacent(source, tokens, end + 1)
-            and _capitalised(tokens[end + 1][0])
-        ):
-            end += 1
+        after = end
+        while after < len(tokens) and tokens[after][0] in PARTICLES and _adjacent(source, tokens, after):
+            after += 1
+        if end < after < len(tokens) and _adjacent(source, tokens, after) and belongs(after):
+            end = after
     return end
 
 
@@ -112,8 +173,8 @@ def _adjacent(source: str, tokens: Sequence[tuple[str, int, int]], at: int) -> b
     return source[tokens[at - 1][2] : tokens[at][1]] == " "
 
 
-def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: int, covered: Sequence[Span]) -> _Run | None:
-    """The name in a run of capitalised words, or None when there is none to guard."""
+def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: int, people: Sequence[Span]) -> _Run | None:
+    """The name in a run of capitalised words, or None when there is none to guard; ``people`` are persons that are known."""
     before = tokens[at - 1][0].lower() if at else ""
     starts = at == 0 or before in _SENTENCE_MARKS
     tentative = starts and end == at + 1 and tokens[at][0] not in FIRST_NAMES
@@ -124,13 +185,19 @@ def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: 
     if at < end and tokens[at][0] in PARTICLES:
         at += 1
     words = tuple(token[0] for token in tokens[at:end])
-    if not words or any(word.lower() in COMMON_NOUNS for word in words):
+    named = len(words) > 1 and words[0] in FIRST_NAMES
+    if not words or (not named and any(word.lower() in COMMON_NOUNS for word in words)):
         return None
     span = Span(tokens[at][1], tokens[end - 1][2])
-    if span.end - span.start < 2 or any(span.start < other.end and other.start < span.end for other in covered):  # noqa: PLR2004
+    if span.end - span.start < 2:  # noqa: PLR2004
         return None
-    person = words[0] in FIRST_NAMES or before.rstrip(".") in OFFICES or _abbreviated_title(source, span.start)
-    return _Run(words, span, person, tentative)
+    beside = any(_between(source, span, person) in _JOINTS for person in people)
+    person = beside or words[0] in FIRST_NAMES or before.rstrip(".") in OFFICES or _abbreviated_title(source, span.start)
+    return _Run(words, span, person, tentative and not beside)
+
+
+def _between(source: str, one: Span, other: Span) -> str:
+    return source[one.end : other.start] if one.end <= other.start else source[other.end : one.start]
 
 
 def _abbreviated_title(source: str, at: int) -> bool:

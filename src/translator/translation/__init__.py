@@ -4,7 +4,8 @@ from translator.translation.argos import Package, installed_packages, open_packa
 from translator.translation.decoder import Decoder, Decoding, Hypothesis
 from translator.translation.repair import Translation
 from translator.translation.requirements import Requirement
-from translator.translation.terms import STEPS, translate
+from translator.translation.steps import STEPS
+from translator.translation.terms import translate
 
 __all__ = [
     "STEPS",

@@ -67,7 +67,7 @@ def _best_cut(sentence: str, marks: tuple[str, str] | None) -> tuple[int, int] |
     return fallback
 
 
-def _lowered(part: str) -> str:
+def lowered(part: str) -> str:
     """``part`` with its first word in lower case, if that word is surely no name."""
     first = part.split(maxsplit=1)[0] if part else ""
     return part[0].lower() + part[1:] if first.lower() in _NO_NAMES else part
@@ -88,7 +88,7 @@ def rejoin(parts: list[str], sources: list[str]) -> str:
 
 def _trimmed(parts: list[str], sources: list[str]) -> Iterator[str]:
     for number, (written, source) in enumerate(zip(parts, sources, strict=True)):
-        part = _lowered(written) if number and source[:1].islower() else written
+        part = lowered(written) if number and source[:1].islower() else written
         last = number == len(parts) - 1
         if not last and part.endswith(".") and not source.rstrip().endswith((".", "…")):
             ending = source.rstrip()[-1:]

@@ -6,19 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translator.article import Span
+from translator.glossary.terms import TermKind
+from translator.translation.english import with_articles
 from translator.translation.requirements import Requirement, locate
 from translator.translation.soundness import doubled, plausible_length, stutters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from translator.article import Span
     from translator.translation.decoder import Hypothesis
 
 # How much worse (mean log-probability a piece) than the best hypothesis another may be. Within a beam the alternatives lie
 # closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
 PICK_MARGIN = 0.3
 REDECODE_MARGIN = 1.0
+# An adjective of nationality follows these in Italian, and comes before them in English.
+_HEADS = frozenset({TermKind.TITLE, TermKind.ORGANISATION})
+_LAST_ARTICLE = re.compile(r"\s(?:il|lo|la|i|gli|le|l['’]|un|uno|una|un['’])\s*$")
+# A source without one of these is a headline.
+_SENTENCE_END = (".", "!", "?", "…", ".»", ".”", '."', ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +101,34 @@ class SegmentState:
         for one, other in zip(self.requirements, self.requirements[1:], strict=False):
             yield one.form == other.form and other.span.start - one.span.end <= 3  # noqa: PLR2004 - ", " and the like
 
-    def rewritten(self, requirements: Sequence[Requirement], marks: tuple[str, str] | None) -> str:
-        """The source with the English forms of ``requirements`` in place of the Italian, between ``marks`` if given."""
+    def rewritten(self, requirements: Sequence[Requirement], marks: tuple[str, str] | None, *, joined: bool = False) -> str:
+        """The source with the English forms of ``requirements`` in place of the Italian, between ``marks`` if given.
+
+        ``joined``: terms that stand side by side go between one pair of marks.
+        """
         if marks is None:
             return self.substituted({item: item.form for item in requirements})
         text, at = "", 0
-        for item in sorted(requirements, key=lambda item: item.span):
-            text += f"{self.source[at : item.span.start].rstrip()} {marks[0]} {item.form} {marks[1]} "
-            at = item.span.end
+        for span, form in self._units(requirements, joined=joined):
+            text += f"{self.source[at : span.start].rstrip()} {marks[0]} {form} {marks[1]} "
+            at = span.end
         return re.sub(r" ([,.;:!?)])", r"\1", " ".join((text + self.source[at:].lstrip()).split()))
+
+    def _units(self, requirements: Sequence[Requirement], *, joined: bool) -> list[tuple[Span, str]]:
+        """What goes between marks: an office and the adjective after it in English order, or all that stand side by side."""
+        units: list[tuple[Span, str, TermKind]] = []
+        for item in sorted(requirements, key=lambda item: item.span):
+            last = units[-1] if units else None
+            if last and self.source[last[0].end : item.span.start] == " ":
+                span = Span(last[0].start, item.span.end)
+                if last[2] in _HEADS and item.kind is TermKind.DEMONYM:
+                    units[-1] = (span, f"{item.form} {last[1]}", item.kind)
+                    continue
+                if joined:
+                    units[-1] = (span, f"{last[1]} {item.form}", item.kind)
+                    continue
+            units.append((item.span, item.form, item.kind))
+        return [(span, form) for span, form, _ in units]
 
     def substituted(self, words: Mapping[Requirement, str]) -> str:
         """The source with ``words`` in the places of their requirements."""
@@ -111,6 +137,37 @@ class SegmentState:
             text += self.source[at : item.span.start] + words[item]
             at = item.span.end
         return text + self.source[at:]
+
+    def pieces(self, marks: tuple[str, str] | None) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The source cut at the missing terms: pieces to decode, each with what to write before and after its translation.
+
+        A term is an empty piece, with its form. Other terms in a piece are between ``marks``, or in English. An article that a
+        piece ends with is left out: English names mostly have none.
+        """
+        missing = sorted(self.missing(), key=lambda item: item.span)
+        held = [item for item in self.requirements if item not in missing]
+        at = 0
+        for item in [*missing, None]:
+            end = len(self.source) if item is None else item.span.start
+            inside = [other for other in held if at <= other.span.start and other.span.end <= end]
+            text = self._between(at, end, inside, marks)
+            core = text.strip(" ,;:()[]«»“”\"'’–—-")
+            if any(map(str.isalpha, core)):
+                before, _, after = text.partition(core)
+                yield _LAST_ARTICLE.sub("", core), (before, after)
+            else:
+                yield "", (text, "")
+            if item is not None:
+                yield "", (item.form, "")
+                at = item.span.end
+
+    def _between(self, start: int, end: int, inside: Sequence[Requirement], marks: tuple[str, str] | None) -> str:
+        text, at = "", start
+        for item in sorted(inside, key=lambda item: item.span):
+            form = f" {marks[0]} {item.form} {marks[1]} " if marks else item.form
+            text += self.source[at : item.span.start] + form
+            at = item.span.end
+        return text + self.source[at:end]
 
     def spell(self) -> None:
         """Where the source is nothing but terms, write their forms in its punctuation: there is nothing to decode."""
@@ -143,7 +200,15 @@ class SegmentState:
         return self.best.text[: place.start()] + item.form + self.best.text[place.end() :]
 
     def result(self) -> Translation:
-        """The best translation, and the step that brought each requirement."""
+        """The best translation, with English articles, and the step that brought each requirement."""
+        polished = with_articles(
+            self.best.text, self.requirements, self.best.spans, sentence=self.source.endswith(_SENTENCE_END)
+        )
+        target, spans = self.best.text, self.best.spans
+        if polished != target:
+            located = locate(polished, self.requirements)
+            if all(now or not then for now, then in zip(located, spans, strict=True)):
+                target, spans = polished, located
         methods = []
         for number, span in enumerate(self.best.spans):
             if span is None:
@@ -154,4 +219,4 @@ class SegmentState:
                 # The step that first brought it and from which on it stayed.
                 lacking = [at for at, step in enumerate(self._history) if step.spans[number] is None]
                 methods.append(self._history[lacking[-1] + 1].method)
-        return Translation(self.best.text, self.best.spans, tuple(methods))
+        return Translation(target, spans, tuple(methods))

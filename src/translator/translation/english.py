@@ -1,0 +1,61 @@
+"""English around a name: which ones take ``the``.
+
+Italian puts an article before every country (``la Francia``, ``gli Stati Uniti``); English before plurals, unions and most
+institutions only. Models carry the Italian habit over, and a form that was put into a sentence brings no article of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translator.glossary.terms import TermKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translator.article import Span
+    from translator.translation.requirements import Requirement
+
+# A place or body with one of these words in its name takes the article; so do plurals of which there are several islands or
+# mountains. By hand, from general knowledge of usage.
+_WITH_THE = re.compile(
+    r"(?:^|\s)(?:States|Kingdom|Nations|Union|Netherlands|Philippines|Emirates|Republic|Islands|Isles|Bahamas|Maldives|Seychelles"
+    r"|Gambia|Hague|Bronx|UN|U\.N\.|EU|E\.U\.|US|U\.S\.|USA|UK|U\.K\.|UAE|Sea|Ocean|River|Strait|Gulf|Channel|Canal|Peninsula|Alps"
+    r"|Apennines|Andes|Balkans|Caucasus|Himalayas|Pyrenees|Dolomites|Urals|Danube|Thames|Rhine|Rhone|Seine|Tiber|Po|Arno|Volga"
+    r"|Nile|Euphrates|Tigris|Dnieper|Vatican|Kremlin|East|West|Strip|Bank|Region|Territory|Coast|Desert|Sahara|Sahel|Levant"
+    r"|Caribbean|Mediterranean|Baltic|Adriatic|Aegean|Atlantic|Pacific|Arctic|Antarctic|Crimean|Holy See|Donbas|Valley|Plain"
+    r"|Highlands|Midlands|Province|District|Commonwealth|Riviera|Congo|Colosseum|Marche|Abruzzi)(?=\s|$)"
+)
+# What shows that the name before it stands by itself, and not before a noun as an adjective does (the Moscow summit).
+_BY_ITSELF = re.compile(
+    r"['’]?(?:$|[.,;:!?)\]»”\"…]|\s(?:[–—-]\s|\(|(?:a|an|and|are|as|at|be|because|but|by|can|could|did|does|for|from|had|has|have"
+    r"|if|in|into|is|may|might|must|not|of|on|or|says|said|should|since|than|that|the|to|was|were|when|where|which|while|who|will"
+    r"|with|would)(?!\w)))"
+)
+_ARTICLE = re.compile(r"(?<!\w)(the|The) $")
+_PREPOSITION = re.compile(r"(?<!\w)(?:against|at|between|by|for|from|in|into|of|on|to|towards?|with|within) $", re.IGNORECASE)
+
+
+def with_articles(text: str, requirements: Sequence[Requirement], spans: Sequence[Span | None], *, sentence: bool) -> str:
+    """``text`` with ``the`` taken away before places that have none, and put before those that have.
+
+    ``spans``: where the requirements stand. Only names that stand by themselves are touched (``the Ukraine has`` but not ``the
+    Ukraine summit``). ``sentence``: the source is a sentence; headlines do without articles, so none is put there.
+    """
+    places = sorted(
+        (span, item)
+        for item, span in zip(requirements, spans, strict=True)
+        if span is not None and item.kind is TermKind.PLACE and not item.name
+    )
+    for span, item in reversed(places):
+        before, name, after = text[: span.start], text[span.start : span.end], text[span.end :]
+        if not _BY_ITSELF.match(after) or item.capitals or name.lower().startswith("the "):
+            continue
+        takes = _WITH_THE.search(name) is not None
+        if not takes and (found := _ARTICLE.search(before)) and not after.startswith((" of ", "'", "’")):
+            kept = before[: found.start()]
+            text = kept + (name[:1].upper() + name[1:] if not kept.strip() else name) + after
+        elif takes and sentence and _PREPOSITION.search(before) and not name.startswith(("Lake ", "Mount ")):
+            text = f"{before}the {name}{after}"
+    return text

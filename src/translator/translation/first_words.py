@@ -1,0 +1,84 @@
+"""Ordinary words that start a sentence and look like names (``Speranza e paura …``): a model may copy them for their capital.
+
+Such a sentence is decoded again with its first letter in lower case. The result is taken only when the word, decoded by itself,
+has a translation of its own, and the sentence now holds it: a surname, which has none, stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from translator.glossary.name_words import COMMON_SURNAMES
+from translator.translation.soundness import plausible_length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translator.translation.decoder import Decoder, Hypothesis
+    from translator.translation.requirements import Requirement
+
+_FIRST = re.compile(r"(\W*)([A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w’'-])")
+# What follows a surname that is meant as the ordinary word: "Rossi di rabbia", "Conte e contessa", "Monti innevati".
+_AS_A_WORD = re.compile(r" (?:(?:di|da|del|dei|e|con) (?!il |lo |la |i |gli |le )[a-zà-ÿ]{4,}|[a-zà-ÿ]+(?:ati|iti|uti)(?!\w))")
+_MARGIN = 0.7  # as for other second decodes of a changed source: mean log-probability a piece
+_ALIKE = 60  # rapidfuzz's ratio: from here on a rendering is the word itself, misspelt
+
+
+def uncapitalised(
+    sources: Sequence[str],
+    requirements: Sequence[Sequence[Requirement]],
+    decoded: Sequence[Sequence[Hypothesis]],
+    decoder: Decoder,
+) -> list[Sequence[Hypothesis]]:
+    """The hypotheses ``decoded`` from ``sources``, with better ones where a first word was copied for its capital."""
+    found = {
+        number: word
+        for number, (source, items, hypotheses) in enumerate(zip(sources, requirements, decoded, strict=True))
+        if (word := _copied(source, items, hypotheses[0].text))
+    }
+    result = list(decoded)
+    if not found:
+        return result
+    again = decoder.decode([_lowered(sources[number]) for number in found], hypotheses=decoder.decoding.beam)
+    bare = decoder.decode([word.lower() for word in found.values()])
+    for (number, word), hypotheses, alone in zip(found.items(), again, bare, strict=True):
+        first = decoded[number][0]
+        good = [
+            replace(item, text=item.text[:1].upper() + item.text[1:])
+            for item in hypotheses
+            if item.score >= first.score - _MARGIN
+            and plausible_length(item.text, first.text)
+            and _translated(word, alone[0].text, item.text)
+        ]
+        if good:
+            result[number] = good
+    return result
+
+
+def _copied(source: str, requirements: Sequence[Requirement], target: str) -> str:
+    """The first word of ``source`` if nothing asks for it and it stands in ``target`` as it is; else nothing."""
+    found = _FIRST.match(source)
+    if found is None or any(item.span.start < found.end() for item in requirements):
+        return ""
+    word = found[2]
+    if word in COMMON_SURNAMES and not _AS_A_WORD.match(source, found.end()):
+        return ""
+    return word if re.search(rf"(?<!\w){word}(?!\w)", target) else ""
+
+
+def _lowered(source: str) -> str:
+    at = next(at for at, character in enumerate(source) if character.isalpha())
+    return source[:at] + source[at].lower() + source[at + 1 :]
+
+
+def _translated(word: str, alone: str, target: str) -> bool:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    rendering = alone.strip(" .,;:!?").lower()
+    if ratio(word.lower(), rendering) >= _ALIKE or re.search(rf"(?<!\w){word}(?!\w)", target, re.IGNORECASE):
+        return False
+    return any(
+        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", target, re.IGNORECASE) for part in rendering.split() if len(part) > 2
+    )
