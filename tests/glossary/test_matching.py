@@ -189,6 +189,22 @@ def test_a_demonym_in_the_plural_is_a_noun_after_an_article(text, required):
     assert match.required[0] == required
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "required"),
+    [
+        pytest.param("una milizia filorussa", "filorussa", "pro-Russian", id="joined"),
+        pytest.param("una milizia filo-russa", "filo-russa", "pro-Russian", id="with-a-hyphen"),
+        pytest.param("un clima antirusso", "antirusso", "anti-Russian", id="against"),
+        pytest.param("i filorussi", "filorussi", "pro-Russians", id="people"),
+        pytest.param("Filorussi in piazza", "Filorussi", "pro-Russian", id="at-the-start"),
+    ],
+)
+def test_compounds_of_a_demonym(text, surface, required):
+    term = Term("russo", "Russian", TermKind.DEMONYM, forms=("russa", "russi", "russe"))
+    (match,) = matcher(term).match(text)
+    assert (text[match.span.start : match.span.end], match.required[0]) == (surface, required)
+
+
 def test_an_office_in_the_plural_wants_the_english_plural():
     term = Term("ministro della Difesa", "defense minister", TermKind.TITLE, forms=("ministri della Difesa",))
     (match,) = matcher(term).match("I ministri della Difesa")

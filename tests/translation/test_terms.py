@@ -172,7 +172,8 @@ def test_an_unsound_repair_is_not_taken(bad):
 
 def test_nothing_is_replaced_when_it_is_not_clear_which():
     answers = {MOSCOW: ["A fly is a fly."], "Mosca": ["Fly"]}
-    translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], answers)
+    requirement = require(MOSCOW, "Mosca", "Moscow")
+    ((translation, _),) = translate([MOSCOW], [[requirement]], ScriptedDecoder(answers), steps=["replace-bare"])
     assert translation.target == "A fly is a fly."
 
 

@@ -26,6 +26,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´":
 _HYPHENS = frozenset("-‐‑–")
 # What may stand before the first word of a sentence or of a quotation. Not the apostrophe: it belongs to an elision.
 _OPENERS = frozenset('«“"„‹([{–—-:•*')
+# Prefixes of demonyms, joined or with a hyphen, and their English.
+_COMPOUNDS = {"filo": "pro", "anti": "anti"}
 # Right before a demonym these make it a noun: "i nordcoreani", "degli spagnoli", "tre francesi".
 _DETERMINERS = frozenset(
     """
@@ -78,6 +80,7 @@ class _Entry:
     glossary: str
     required: tuple[str, ...]
     surname: bool
+    people: bool  # a demonym in the plural, which after an article stands for people
 
 
 @dataclass(slots=True)
@@ -123,11 +126,23 @@ class Matcher:
                 self._add(term, glossary.name)
 
     def _add(self, term: Term, glossary: str) -> None:
+        if term.kind is TermKind.DEMONYM:
+            self._add_compounds(term, glossary)
         for form in term.sources:
             alone = term.kind is TermKind.PERSON and form != term.source and persons.is_surname(form, term.source)
             required = persons.surname_targets(term, form) if alone else ()
             alone = bool(required)
-            _insert(self._root, form, term, glossary, required or _required(term, form), surname=alone)
+            required = required or _required(term, form)
+            _insert(self._root, form, term, glossary, required, surname=alone, people=_is_people(term, form))
+
+    def _add_compounds(self, term: Term, glossary: str) -> None:
+        """``filorusso`` and ``filo-russo`` with every demonym."""
+        for form in term.sources:
+            for italian, english in _COMPOUNDS.items():
+                required = tuple(f"{english}-{target}" for target in (term.target, *term.target_forms))
+                for written in (f"{italian}{form}", f"{italian}-{form}"):
+                    if " " not in form:
+                        _insert(self._root, written, term, glossary, required, people=_is_people(term, form))
 
     def match(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in ``text`` (one segment's source), from left to right, never overlapping."""
@@ -174,13 +189,22 @@ class Matcher:
                 yield Refusal(entry.term, span, entry.glossary, reason)
 
 
-def _insert(root: _Node, form: str, term: Term, glossary: str, required: tuple[str, ...], *, surname: bool) -> None:
+def _insert(
+    root: _Node,
+    form: str,
+    term: Term,
+    glossary: str,
+    required: tuple[str, ...],
+    *,
+    surname: bool = False,
+    people: bool = False,
+) -> None:
     tokens = _tokens(form)
     node = root
     for number, token in enumerate(tokens):
         node = node.children.setdefault(token.key if number else token.key.strip(), _Node())
     hyphens = tuple(token.hyphen for token in tokens)
-    node.entries.append(_Entry(tuple(token.text for token in tokens), hyphens, term, glossary, required, surname))
+    node.entries.append(_Entry(tuple(token.text for token in tokens), hyphens, term, glossary, required, surname, people))
 
 
 def _required(term: Term, form: str) -> tuple[str, ...]:
@@ -188,6 +212,13 @@ def _required(term: Term, form: str) -> tuple[str, ...]:
     if term.kind is TermKind.TITLE and form != term.source and inflection.is_plural(form, term.source):
         return (inflection.plural(term.target), term.target, *term.target_forms)
     return (term.target, *term.target_forms)
+
+
+def _is_people(term: Term, form: str) -> bool:
+    """Whether ``form`` is the plural of a demonym."""
+    if term.kind is not TermKind.DEMONYM:
+        return False
+    return form.endswith("i") if form == term.source else inflection.is_plural(form, term.source)
 
 
 def _add_surname(root: _Node, term: Term, glossary: str) -> None:
@@ -251,19 +282,11 @@ def _match(text: str, tokens: list[_Token], at: int, last: int, entry: _Entry) -
     # An acronym is in capitals by itself (ONU): that does not make the target's words capitals.
     acronym = shouted and entry.term.kind is TermKind.ORGANISATION and len(written) == 1 and not text.isupper()
     required = entry.required
-    if entry.term.kind is TermKind.DEMONYM and _is_noun(tokens, at, entry):
+    if entry.people and at and tokens[at - 1].key.strip() in _DETERMINERS:  # "i nordcoreani"
         many = inflection.demonym_plural(required[0])
         required = tuple(dict.fromkeys((many, *required)))
     span = Span(tokens[at].start, tokens[last].end)
     return TermMatch(entry.term, span, entry.glossary, shouted and not acronym, required, entry.surname)
-
-
-def _is_noun(tokens: list[_Token], at: int, entry: _Entry) -> bool:
-    """Whether a demonym in the plural stands for people (``i nordcoreani``): right after an article or a number."""
-    if not at or tokens[at - 1].key.strip() not in _DETERMINERS:
-        return False
-    form, basic = " ".join(entry.written), entry.term.source
-    return form.endswith("i") if form == basic else inflection.is_plural(form, basic)
 
 
 def _starts_sentence(tokens: list[_Token], at: int) -> bool:

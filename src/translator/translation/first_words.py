@@ -79,6 +79,5 @@ def _translated(word: str, alone: str, target: str) -> bool:
     rendering = alone.strip(" .,;:!?").lower()
     if ratio(word.lower(), rendering) >= _ALIKE or re.search(rf"(?<!\w){word}(?!\w)", target, re.IGNORECASE):
         return False
-    return any(
-        re.search(rf"(?<!\w){re.escape(part)}(?!\w)", target, re.IGNORECASE) for part in rendering.split() if len(part) > 2
-    )
+    meant = [part for part in rendering.split() if len(part) > 2]  # noqa: PLR2004 - not "a" or "of"
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", target, re.IGNORECASE) for part in meant)

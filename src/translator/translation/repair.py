@@ -85,21 +85,21 @@ class SegmentState:
     def consider(self, text: str, score: float, method: str) -> None:
         """Take ``text`` if it holds more than the best so far and is sound."""
         spans = locate(text, self.requirements)
-        if _value(self.requirements, spans) > _value(self.requirements, self.best.spans) and self._sound(text):
+        if _value(self.requirements, spans) > _value(self.requirements, self.best.spans) and self._sound(text, spans):
             self.best = _Candidate(text, score, method, spans)
             self._history.append(self.best)
 
-    def _sound(self, text: str) -> bool:
-        if self.is_only_terms():
-            return not doubled(text) or any(self._side_by_side())
-        if not plausible_length(text, self.first.text) or doubled(text) - doubled(self.first.text) - doubled(self.source):
+    def _sound(self, text: str, spans: Sequence[Span | None]) -> bool:
+        taken = [span for span in spans if span]
+        if doubled(text, taken) - doubled(self.first.text) - doubled(self.source):
             return False
-        return not any(stutters(text, item.form) for item in self.requirements) or any(self._side_by_side())
-
-    def _side_by_side(self) -> Iterable[bool]:
-        """Whether the source itself has the same form twice in a row."""
-        for one, other in zip(self.requirements, self.requirements[1:], strict=False):
-            yield one.form == other.form and other.span.start - one.span.end <= 3  # noqa: PLR2004 - ", " and the like
+        if self.is_only_terms():
+            return True
+        return plausible_length(text, self.first.text) and not any(
+            stutters(text, span, (*item.form.split(), *item.surface.split()), taken)
+            for item, span in zip(self.requirements, spans, strict=True)
+            if span
+        )
 
     def rewritten(self, requirements: Sequence[Requirement], marks: tuple[str, str] | None, *, joined: bool = False) -> str:
         """The source with the English forms of ``requirements`` in place of the Italian, between ``marks`` if given.
@@ -138,16 +138,15 @@ class SegmentState:
             at = item.span.end
         return text + self.source[at:]
 
-    def pieces(self, marks: tuple[str, str] | None) -> Iterator[tuple[str, tuple[str, str]]]:
-        """The source cut at the missing terms: pieces to decode, each with what to write before and after its translation.
+    def pieces(self, cuts: Sequence[Requirement], marks: tuple[str, str] | None) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The source cut at the terms ``cuts``: pieces to decode, each with what to write before and after its translation.
 
         A term is an empty piece, with its form. Other terms in a piece are between ``marks``, or in English. An article that a
         piece ends with is left out: English names mostly have none.
         """
-        missing = sorted(self.missing(), key=lambda item: item.span)
-        held = [item for item in self.requirements if item not in missing]
+        held = [item for item in self.requirements if item not in cuts]
         at = 0
-        for item in [*missing, None]:
+        for item in [*sorted(cuts, key=lambda item: item.span), None]:
             end = len(self.source) if item is None else item.span.start
             inside = [other for other in held if at <= other.span.start and other.span.end <= end]
             text = self._between(at, end, inside, marks)

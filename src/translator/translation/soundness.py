@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from translator.article import Span
 
 # So many equal letters at the start make two words of one root.
 _STEM, _LONG_STEM = 4, 6
 # A repaired translation outside these bounds of the first one's length has lost or doubled something.
 _SHORTEST, _LONGEST = 0.55, 1.8
 _DOUBLED = re.compile(r"(?<!\w)(\w+)[ \u00a0]\1(?!\w)", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)\W{1,3}$")
 _ARTICLES = re.compile(r"(?<!\w)(?:the|a|an) (?:the|an?)(?!\w)", re.IGNORECASE)
 
 # A stretch of text is the form misspelt when it is so much like it (rapidfuzz's ratio, 0 to 100), or shares its beginning.
@@ -44,15 +51,32 @@ def plausible_length(text: str, first: str) -> bool:
     return _SHORTEST <= (len(text) + 1) / (len(first) + 1) <= _LONGEST
 
 
-def stutters(text: str, form: str) -> bool:
-    """Whether the word before ``form`` in ``text`` is one of its words again (``Moscow Moscow``, ``Italian Poste
-    Italiane``).
+def stutters(text: str, span: Span, words: Iterable[str], taken: Sequence[Span]) -> bool:
+    """Whether the word before ``span`` in ``text`` is one of ``words`` again (``Moscow Moscow``, ``Italian Poste Italiane``).
+
+    ``words``: those of the form that stands at ``span``, and of the Italian one. A word that lies in another one of the spans
+    ``taken`` is there by right.
     """
-    words = form.split()
-    stems = [re.escape(words[0][:_STEM]), *(re.escape(word[:_LONG_STEM]) for word in words[1:] if len(word) >= _LONG_STEM)]
-    return re.search(rf"(?<!\w)(?:{'|'.join(stems)})\w*\W{{1,3}}{re.escape(form)}(?!\w)", text, re.IGNORECASE) is not None
+    before = _LAST_WORD.search(text, 0, span.start)
+    if before is None or any(before.start(1) < other.end and other.start < before.end(1) for other in taken):
+        return False
+    word = before[1].casefold()
+    return any(len(other) >= _STEM and word.startswith(other[: _stem(other)].casefold()) for other in words)
 
 
-def doubled(text: str) -> set[str]:
-    """The words that stand twice in a row in ``text``, and articles that follow one another, in lower case."""
-    return {found[0].lower() for pattern in (_DOUBLED, _ARTICLES) for found in pattern.finditer(text)}
+def _stem(word: str) -> int:
+    """How many letters of ``word`` tell its root: the first four, of a long word six."""
+    return _LONG_STEM if len(word) > _LONG_STEM else _STEM
+
+
+def doubled(text: str, taken: Sequence[Span] = ()) -> set[str]:
+    """The words that stand twice in a row in ``text``, and articles that follow one another, in lower case.
+
+    What touches one of the spans ``taken`` is left out: terms may stand side by side.
+    """
+    return {
+        found[0].lower()
+        for pattern in (_DOUBLED, _ARTICLES)
+        for found in pattern.finditer(text)
+        if sum(found.start() < span.end and span.start < found.end() for span in taken) < 2  # noqa: PLR2004 - two terms
+    }

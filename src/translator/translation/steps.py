@@ -123,26 +123,32 @@ def _clauses(segments: Sequence[SegmentState], decoder: Decoder) -> None:
 
 
 def _assemble(segments: Sequence[SegmentState], decoder: Decoder) -> None:
-    """Decode what stands between the missing terms apart, and put the forms between the pieces.
+    """Decode what stands between the missing terms apart, then what stands between all terms, and put the forms between.
 
     The last resort: the words are all there, their order is the Italian one.
     """
-    cut = [(segment, list(segment.pieces(decoder.package.term_markup))) for segment in segments]
-    wanted = [core for _, pieces in cut for core, _ in pieces if core]
-    decoded = iter(decoder.decode(wanted))
-    marks = decoder.package.term_markup or ()
+    _assemble_at(segments, decoder, lambda segment: segment.missing())
+    _assemble_at([segment for segment in segments if segment.missing()], decoder, lambda segment: segment.requirements)
+
+
+def _assemble_at(
+    segments: Sequence[SegmentState], decoder: Decoder, cuts: Callable[[SegmentState], Sequence[Requirement]]
+) -> None:
+    marks = decoder.package.term_markup
+    cut = [(segment, list(segment.pieces(cuts(segment), marks))) for segment in segments]
+    decoded = iter(decoder.decode([core for _, pieces in cut for core, _ in pieces if core]))
     for segment, pieces in cut:
-        text, score = "", []
-        for core, frame in pieces:
+        text, scores = "", []
+        for core, (before, after) in pieces:
+            words = ""
             if core:
                 hypothesis = next(decoded)[0]
-                score.append(hypothesis.score)
+                scores.append(hypothesis.score)
                 words = hypothesis.text if core.endswith(".") else hypothesis.text.rstrip(".")
-                text += frame[0] + (lowered(words) if text and core[:1].islower() else words) + frame[1]
-            else:
-                text += frame[0] + frame[1]
-        if not any(mark in text for mark in marks):
-            segment.consider(" ".join(text.split()), sum(score) / max(len(score), 1), "assemble")
+                words = lowered(words) if text and core[:1].islower() else words
+            text += before + words + after
+        if not any(mark in text for mark in marks or ()):
+            segment.consider(" ".join(text.split()), sum(scores) / max(len(scores), 1), "assemble")
 
 
 LADDER: dict[str, Callable[[Sequence[SegmentState], Decoder], None]] = {
