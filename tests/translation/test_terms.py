@@ -133,6 +133,27 @@ MOSCOW = "Il ministro è a Mosca."
             id="replace-the-bare-translation",
         ),
         pytest.param(
+            {MOSCOW: ["The minister is a fly."], "Il ministro è a Madrid.": ["The minister is in Madrid."]},
+            None,
+            "carrier",
+            "The minister is in Moscow.",
+            id="carrier",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is in Moscovia."]},
+            None,
+            "replace",
+            "The minister is in Moscow.",
+            id="replace-what-looks-like-it",
+        ),
+        pytest.param(
+            {MOSCOW: ["The minister is a fly."], "Il ministro è a": ["The minister is in."]},
+            None,
+            "assemble",
+            "The minister is in Moscow.",
+            id="assemble",
+        ),
+        pytest.param(
             {MOSCOW: ["The minister is in moscow."]},
             None,
             "replace",
@@ -236,3 +257,78 @@ def test_a_target_does_not_depend_on_other_requirements_order(decoder):
 
 def test_the_starter_model_says_how_it_takes_terms():
     assert starter_package().term_markup == ("⟦", "⟧")
+
+
+LONG = "Il ministro, che da due giorni si trova in visita ufficiale nella capitale, è atteso domani mattina a Mosca."
+
+
+def test_a_long_sentence_is_decoded_in_clauses():
+    answers = {LONG: ["The minister is a fly in the soup of the capital."]}
+
+    class InClauses(ScriptedDecoder):
+        def decode(self, sentences, *, hypotheses=1, max_pieces=None, progress=None):
+            if max_pieces:
+                return [
+                    [Hypothesis("The minister, in the capital for two days, is expected in Moscow.", -0.1)] for _ in sentences
+                ]
+            return super().decode(sentences, hypotheses=hypotheses)
+
+    ((translation, _),) = translate([LONG], [[require(LONG, "Mosca", "Moscow")]], InClauses(answers))
+    assert translation.methods == ("clauses",)
+
+
+def test_an_office_and_the_adjective_after_it_go_between_marks_in_english_order():
+    source = "Il ministro della Difesa russo è qui."
+    required = [
+        require(source, "ministro della Difesa", "defense minister", kind=TermKind.TITLE),
+        require(source, "russo", "Russian", kind=TermKind.DEMONYM),
+    ]
+    answers = {source: ["The fly of somebody else is here."], "Il ⟦ Russian defense minister ⟧ è qui.": ["The Russian defense minister is here."]}
+    translation, _ = run(source, required, answers, ("⟦", "⟧"))
+    assert translation.target == "The Russian defense minister is here."
+    assert translation.methods == ("marks", "marks")
+
+
+def test_terms_side_by_side_go_between_one_pair_of_marks_when_apart_they_are_lost():
+    source = "Cina Francia, intesa"
+    required = [require(source, "Cina", "China"), require(source, "Francia", "France")]
+    answers = {source: ["The deal of fly."], "⟦ China France ⟧, intesa": ["China France, deal"]}
+    translation, _ = run(source, required, answers, ("⟦", "⟧"))
+    assert translation.target == "China France, deal"
+
+
+def test_a_segment_of_nothing_but_terms_is_written_without_the_model():
+    source = "Mosca – Kiev."
+    translation, _ = run(source, [require(source, "Mosca", "Moscow"), require(source, "Kiev", "Kyiv")], {source: ["Fly."]})
+    assert translation.target == "Moscow – Kyiv."
+
+
+def test_a_headline_in_capitals_is_decoded_in_ordinary_letters_and_written_in_capitals():
+    source = "IL MINISTRO È A MOSCA."
+    answers = {MOSCOW: ["The minister is in Moscow."]}
+    translation, _ = run(source, [require(source, "MOSCA", "Moscow", capitals=True)], answers)
+    assert translation.target == "THE MINISTER IS IN MOSCOW."
+    assert translation.methods == ("decode",)
+    assert translation.spans == (Span(19, 25),)
+
+
+def test_an_ordinary_first_word_copied_for_its_capital_is_decoded_in_lower_case():
+    source = "Speranza e paura a Mosca."
+    answers = {
+        source: ["Speranza and fear in Moscow."],
+        "speranza e paura a Mosca.": ["hope and fear in Moscow."],
+        "speranza": ["Hope."],
+    }
+    assert run(source, [], answers)[0].target == "Hope and fear in Moscow."
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"prandelli": ["Prandels"], "prandelli vola a Mosca.": ["prandels flies to Moscow."]}, id="unknown-word"),
+        pytest.param({"prandelli": ["prandelli"], "prandelli vola a Mosca.": ["He flies to Moscow."]}, id="word-gone"),
+    ],
+)
+def test_a_surname_that_starts_a_sentence_is_not_taken_for_a_word(answers):
+    source = "Prandelli vola a Mosca."
+    assert run(source, [], {source: ["Prandelli flies to Moscow."], **answers})[0].target == "Prandelli flies to Moscow."

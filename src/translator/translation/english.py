@@ -28,11 +28,13 @@ _WITH_THE = re.compile(
     r"|Highlands|Midlands|Province|District|Commonwealth|Riviera|Congo|Colosseum|Marche|Abruzzi)(?=\s|$)"
 )
 # What shows that the name before it stands by itself, and not before a noun as an adjective does (the Moscow summit).
-_BY_ITSELF = re.compile(
-    r"['’]?(?:$|[.,;:!?)\]»”\"…]|\s(?:[–—-]\s|\(|(?:a|an|and|are|as|at|be|because|but|by|can|could|did|does|for|from|had|has|have"
-    r"|if|in|into|is|may|might|must|not|of|on|or|says|said|should|since|than|that|the|to|was|were|when|where|which|while|who|will"
-    r"|with|would)(?!\w)))"
-)
+_CLOSED_CLASS = (
+    "about after again against also although an and are as at be because been before being but by can could did do does during"
+    " for from had has have he her his i if in into is it its just may might more must never no nor not now of on only or over"
+    " said say says she should since so than that the their then there they this though through to today too under until was we"
+    " were what when where whether which while who whose why will with within without would yesterday yet a"
+).split()
+_BY_ITSELF = re.compile(rf"['’]?(?:$|[.,;:!?)\]»”\"…]|\s(?:[–—-]\s|\(|(?:{'|'.join(_CLOSED_CLASS)})(?!\w)))")
 _ARTICLE = re.compile(r"(?<!\w)(the|The) $")
 _PREPOSITION = re.compile(r"(?<!\w)(?:against|at|between|by|for|from|in|into|of|on|to|towards?|with|within) $", re.IGNORECASE)
 
