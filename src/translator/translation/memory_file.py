@@ -84,7 +84,8 @@ class MemoryFile:
         Where that is not possible now, a note says so: what was removed stays removed.
         """
         try:
-            self._connection.execute("VACUUM" if rewrite else "PRAGMA incremental_vacuum").fetchall()
+            # As a script: execute() takes the first step of this pragma only, which frees one page.
+            self._connection.executescript("VACUUM" if rewrite else "PRAGMA incremental_vacuum")
             # DELETE mode keeps no log, and answers (0, -1, -1).
             (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.DatabaseError as error:

@@ -84,6 +84,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, timeout: float) -> No
     for setting in (
         "secure_delete = ON",  # what is forgotten is overwritten
         "temp_store = MEMORY",  # no copies of the texts in the folder for temporary files
+        "journal_size_limit = 4194304",  # a large import need not leave a large log
         "trusted_schema = OFF",
         "cell_size_check = ON",
     ):
