@@ -1,5 +1,6 @@
 """What the translation memory keeps, finds again and forgets."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -7,10 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.translation.memory_samples import FIRST_DAY, Clock, entry, key
+
 from translator.translation.memory import Accepted, AcceptedStatus, MachineKey, Memory, Origin, Stored, normalised
 
 ARTICLE = Origin("porto.txt", "0f" * 32, "p1.s1")
@@ -127,6 +128,7 @@ def test_nothing_asked_nothing_given(memory):
     assert memory.forget(sources=[]) == 0
 
 
+@settings(deadline=None, max_examples=50)
 @given(ENTRIES)
 def test_any_text_comes_back_as_it_was(shared, some):
     shared.forget_everything()
@@ -135,6 +137,7 @@ def test_any_text_comes_back_as_it_was(shared, some):
     assert list(shared.units()) == [some]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.builds(entry, st.sampled_from(["Uno.", "Due."]), st.sampled_from("ABC"), st.integers(0, 3)), max_size=12))
 def test_accepted_is_the_newest_of_all_that_was_accepted(shared, entries):
     shared.forget_everything()
@@ -151,6 +154,7 @@ def test_accepted_is_the_newest_of_all_that_was_accepted(shared, entries):
         assert Counter(other.units(history=True)) == Counter(shared.units(history=True))
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_normalising_twice_is_normalising_once(text):
     assert normalised(normalised(text)) == normalised(text)
@@ -213,6 +217,7 @@ def test_the_machine_never_changes_what_was_accepted(memory):
     assert memory.accepted([entry().source]) == {entry().source: entry()}
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(st.builds(MachineKey, ANY_TEXT, ANY_TEXT, ANY_TEXT), ANY_TEXT, max_size=5))
 def test_any_result_comes_back_as_it_was(shared, results):
     shared.forget_everything()
@@ -319,16 +324,16 @@ def test_forgetting_the_machine_or_everything(full):
 
 @pytest.mark.parametrize("others_open", [pytest.param(False, id="alone"), pytest.param(True, id="open-elsewhere")])
 def test_no_trace_of_forgotten_texts_is_left_on_the_disk(tmp_path, others_open):
-    secret = "Nome in codice Ippogrifo"
+    confidential = "Nome in codice Ippogrifo"
     with Memory(tmp_path / "memory.sqlite3") as memory, Memory(tmp_path / "memory.sqlite3") as other:
         if not others_open:
             other.close()
-        memory.accept(entry(f"{secret} {number}.", f"Code name {number}") for number in range(300))
-        memory.remember({key(f"{secret} {number}."): f"{secret} {number}" for number in range(300)})
+        memory.accept(entry(f"{confidential} {number}.", f"Code name {number}") for number in range(300))
+        memory.remember({key(f"{confidential} {number}."): f"{confidential} {number}" for number in range(300)})
         memory.accept([entry("Resta.", "Stays.")])
         on_disk = b"".join(path.read_bytes() for path in sorted(tmp_path.iterdir()))
         assert b"Ippogrifo" in on_disk
-        memory.forget(sources=[f"{secret} {number}." for number in range(300)])
+        memory.forget(sources=[f"{confidential} {number}." for number in range(300)])
         assert all(b"Ippogrifo" not in path.read_bytes() for path in tmp_path.iterdir())
         assert list(memory.accepted(["Resta."])) == ["Resta."]
         assert memory.notes == ()
@@ -359,7 +364,7 @@ def test_the_memory_needs_no_model_library():
 def test_the_default_place_is_in_the_users_data_folder():
     with Memory() as memory:
         assert memory.path.parts[-2:] == ("translator", "memory.sqlite3")
-        assert memory.path.is_relative_to(Path(__import__("os").environ["XDG_DATA_HOME"]).resolve())
+        assert memory.path.is_relative_to(Path(os.environ["XDG_DATA_HOME"]).resolve())
 
 
 def test_entries_last(tmp_path):
@@ -372,3 +377,5 @@ def test_entries_last(tmp_path):
         assert memory.recall([key()]) == {key(): "1"}
         assert memory.notes == ()
     memory.close()
+    with pytest.raises(ValueError, match="closed"):
+        memory.accepted([entry().source])

@@ -5,8 +5,8 @@ from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
-
 from tests.translation.memory_samples import FIRST_DAY, entry, key
+
 from translator.errors import MemoryStoreError
 from translator.translation import memory_file, memory_place, memory_schema
 from translator.translation.memory import Memory
@@ -58,7 +58,7 @@ def lose_the_count(path):
         pytest.param(lambda path: path.write_bytes(bytes(100_000)), 0, id="zeros"),
         pytest.param(lambda path: path.write_bytes(b"\xa5" * 100_000), 0, id="garbage"),
         pytest.param(lambda path: path.write_bytes(path.read_bytes()[:50]), 0, id="cut-in-the-header"),
-        pytest.param(lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]), 0, id="cut-in-half"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]), 400, id="cut-in-half"),
         pytest.param(lambda path: overwrite(path, 0, b"\xa5" * 16), 0, id="broken-header"),
         pytest.param(garbage_in_a_page, 1900, id="garbage-in-the-middle"),
         pytest.param(drop_a_table, 2000, id="missing-table"),
@@ -197,6 +197,18 @@ def test_another_process_that_has_the_damaged_file_open_goes_on_with_the_new_one
         assert first.accepted(["Nuova."])
         assert first.fuzzy("Nuova", threshold=80)
         assert first.notes == ()
+
+
+def test_after_an_error_the_memory_can_be_used_again(path, tmp_path):
+    with Memory(path) as memory:
+        path.rename(tmp_path / "elsewhere.sqlite3")
+        path.mkdir()
+        for _ in range(2):
+            with pytest.raises(MemoryStoreError, match="is a folder"):
+                memory.accepted([ENTRIES[0].source])
+        path.rmdir()
+        (tmp_path / "elsewhere.sqlite3").rename(path)
+        assert memory.accepted([ENTRIES[0].source])
 
 
 def test_a_file_deleted_meanwhile_is_begun_anew(path):

@@ -3,10 +3,10 @@
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.translation.memory_samples import entry
+
 from translator.translation.memory import Memory, normalised
 from translator.translation.memory_fuzzy import FuzzyIndex
 
@@ -67,6 +67,7 @@ def test_the_sources_are_read_again_only_after_a_change(memory):
     assert sqlite3.threadsafety >= 1
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text("abc d", max_size=12).map(normalised), unique=True, max_size=20),
     st.text("abc d", max_size=12).map(normalised),

@@ -7,8 +7,8 @@ import sys
 from contextlib import closing
 
 import pytest
-
 from tests.translation.memory_samples import entry, key
+
 from translator.errors import MemoryStoreError
 from translator.translation.memory import MachineKey, Memory
 

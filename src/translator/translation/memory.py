@@ -80,7 +80,7 @@ class Memory:
         self.close()
 
     def close(self) -> None:
-        """Close the file; nothing else works afterwards. May be called twice."""
+        """Close the file; may be called twice. Everything else raises :class:`ValueError` afterwards."""
         self._file.close()
 
     @property

@@ -45,7 +45,8 @@ class MemoryFile:
     ``timeout`` is how long to wait for other processes, in seconds; ``clock`` gives the date for the name of a damaged file.
     ``notes`` are things that the user should know, one line each; they may become more with every use.
 
-    All methods raise :class:`MemoryStoreError`.
+    All methods raise :class:`MemoryStoreError`; what is called after that tries to open the file again. After :meth:`close`
+    they raise :class:`ValueError`.
     """
 
     def __init__(self, path: Path, *, timeout: float, clock: Callable[[], datetime.datetime]) -> None:
@@ -56,7 +57,8 @@ class MemoryFile:
         self.generation = 0
         self._clock = clock
         self._identity: tuple[int, int] | None = None
-        self._connection = self._open()
+        self._is_closed = False
+        self._connection: sqlite3.Connection | None = self._open()
 
     def read(self, work: Work[Result]) -> Result:
         """What ``work`` gives, all its queries answered from one state of the file. It may be called twice."""
@@ -68,26 +70,24 @@ class MemoryFile:
 
     def write_if_free(self, work: Work[None]) -> None:
         """:meth:`write`, or nothing when another process is writing."""
-        self._connection.execute("PRAGMA busy_timeout = 0")
-        try:
-            self._attempt(work, "BEGIN IMMEDIATE")
-        except sqlite3.ProgrammingError:
-            raise
-        except (_MovedError, sqlite3.DatabaseError):
-            return
-        finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(self.timeout * 1000)}")
+        connection = self._current()
+        connection.execute("PRAGMA busy_timeout = 0")
+        # Whatever else is wrong is found, and said, by those who need an answer.
+        with suppress(_MovedError, sqlite3.DatabaseError):
+            self._attempt(connection, work, "BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA busy_timeout = {int(self.timeout * 1000)}")
 
     def shrink(self, *, rewrite: bool) -> None:
         """Give free space back, and keep no copies of what was removed in the log; ``rewrite``: write the whole file anew.
 
         Where that is not possible now, a note says so: what was removed stays removed.
         """
+        connection = self._current()
         try:
             # As a script: execute() takes the first step of this pragma only, which frees one page.
-            self._connection.executescript("VACUUM" if rewrite else "PRAGMA incremental_vacuum")
+            connection.executescript("VACUUM" if rewrite else "PRAGMA incremental_vacuum")
             # DELETE mode keeps no log, and answers (0, -1, -1).
-            (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.DatabaseError as error:
             reason = str(error)
         else:
@@ -100,28 +100,40 @@ class MemoryFile:
 
     def close(self) -> None:
         """Close the file; the last process to do so leaves one file only."""
-        self._connection.close()
+        self._drop()
+        self._is_closed = True
+
+    def _current(self) -> sqlite3.Connection:
+        """The open connection; a new one after an error or a move."""
+        if self._is_closed:
+            raise ValueError("the translation memory is closed")
+        if self._connection is None:
+            self._connection = self._open()
+        return self._connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
 
     def _do(self, work: Work[Result], begin: str) -> Result:
         for _ in range(_ATTEMPTS):
             try:
-                return self._attempt(work, begin)
+                return self._attempt(self._current(), work, begin)
             except _MovedError:
-                self._connection.close()
-                self._connection = self._open()
+                self._drop()
             except sqlite3.ProgrammingError:
-                raise  # closed, or of another thread: the caller's mistake
+                raise  # in another thread: the caller's mistake
             except (sqlite3.DatabaseError, DamagedEntryError) as error:
                 if not _is_damage(error):
                     raise self._explained(error) from error
-                self._connection.close()
+                self._drop()
                 self._connection = self._begin_again(error)
         raise MemoryStoreError(
             f"{self.path}: the translation memory is damaged again and again; check the disk, or {_OTHER_FILE}"
         )
 
-    def _attempt(self, work: Work[Result], begin: str) -> Result:
-        connection = self._connection
+    def _attempt(self, connection: sqlite3.Connection, work: Work[Result], begin: str) -> Result:
         connection.execute(begin)
         try:
             self._check_moved()
@@ -157,16 +169,24 @@ class MemoryFile:
         self.generation += 1
         self._identity = memory_place.identity(self.path)
         try:
-            connection = connect(self.path, timeout=self.timeout)
             try:
-                memory_schema.prepare(connection, self.path, timeout=self.timeout)
-                # Looked at again after the first reading: SQLite opens the log only then, and by its name.
-                self._check_moved()
-            except BaseException:
-                connection.close()
-                raise
+                return self._prepared(alone=False)
+            except sqlite3.OperationalError as error:
+                if not memory_schema.needs_to_be_alone(error):
+                    raise
+                return self._prepared(alone=True)
         except sqlite3.OperationalError:
             self._check_moved()
+            raise
+
+    def _prepared(self, *, alone: bool) -> sqlite3.Connection:
+        connection = connect(self.path, timeout=self.timeout)
+        try:
+            memory_schema.prepare(connection, self.path, timeout=self.timeout, alone=alone)
+            # Looked at after the first reading: SQLite opens the log only then, and by its name.
+            self._check_moved()
+        except BaseException:
+            connection.close()
             raise
         return connection
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-_OVERHEAD = 400  # bytes that a result takes beside its own: keys, dates, indexes
+_OVERHEAD = 450  # bytes that a result takes on the disk beside its own: keys, dates, indexes (measured on 10,000)
 
 
 def recall(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, str]:

@@ -23,6 +23,8 @@ def salvage(path: Path, *, timeout: float) -> tuple[dict[int, Accepted], bool]:
     # A database that cannot be opened at all holds nothing that can be read.
     with suppress(sqlite3.Error), closing(connect(path, timeout=timeout)) as connection:
         connection.text_factory = bytes
+        # Otherwise SQLite reads nothing of a file that is shorter than its header says.
+        connection.execute("PRAGMA writable_schema = ON")
         with suppress(sqlite3.DatabaseError):
             # Whoever is still writing there comes first; whoever comes later sees that the file has moved.
             connection.execute("BEGIN IMMEDIATE")

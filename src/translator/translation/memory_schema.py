@@ -22,6 +22,14 @@ APPLICATION_ID = int.from_bytes(b"ItEn", "big")
 _CHEAP_BYTES = 8 << 20
 _PAUSE = 0.02  # seconds between two tries
 
+_SETTINGS = (
+    "secure_delete = ON",  # what is forgotten is overwritten
+    "temp_store = MEMORY",  # no copies of the texts in the folder for temporary files
+    "journal_size_limit = 4194304",  # a large import need not leave a large log
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
 _FIRST = (
     # AUTOINCREMENT: a number is never used twice, so that a later entry always has a higher one.
     """CREATE TABLE accepted (
@@ -74,36 +82,36 @@ def primary_code(error: BaseException) -> int | None:
     return None if code is None else int(code) & 0xFF
 
 
-def prepare(connection: sqlite3.Connection, path: Path, *, timeout: float) -> None:
+def prepare(connection: sqlite3.Connection, path: Path, *, timeout: float, alone: bool = False) -> None:
     """Make a new connection to the file ``path`` ready: settings, journal, tables, and a check where it is cheap.
 
-    ``timeout`` is in seconds. Raises :class:`MemoryStoreError` for a file of another program or a newer version (the file is
-    left as it is), :class:`DamagedEntryError` or :class:`sqlite3.DatabaseError` for a damaged one.
+    ``timeout`` is in seconds. ``alone``: do without memory that is shared with other processes, and without a write-ahead log
+    from now on. Raises :class:`MemoryStoreError` for a file of another program or a newer version (the file is left as it is),
+    :class:`DamagedEntryError` or :class:`sqlite3.DatabaseError` for a damaged one.
     """
     connection.text_factory = bytes
-    for setting in (
-        "secure_delete = ON",  # what is forgotten is overwritten
-        "temp_store = MEMORY",  # no copies of the texts in the folder for temporary files
-        "journal_size_limit = 4194304",  # a large import need not leave a large log
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-    ):
-        connection.execute(f"PRAGMA {setting}")
-    try:
-        version = _version(connection, path)
-    except sqlite3.OperationalError as error:
-        if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
-            raise
-        # Its write-ahead log cannot be shared on this file system: read it alone, then do without.
+    if alone:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        version = _version(connection, path)
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    version = _version(connection, path)
     if version == 0:
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    _set_journal(connection, timeout)
+    if alone:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # gives the exclusive lock up
+    elif version == 0:
+        _begin_log(connection, timeout)
     if version < len(MIGRATIONS):
         _migrate(connection, path)
     else:
         _check(connection)
+
+
+def needs_to_be_alone(error: BaseException) -> bool:
+    """Whether ``error`` is what SQLite says where a file system cannot share memory between processes."""
+    return primary_code(error) in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -133,30 +141,18 @@ def _version_inside(connection: sqlite3.Connection, path: Path) -> int:
     return 0
 
 
-def _set_journal(connection: sqlite3.Connection, timeout: float) -> None:
-    """Write-ahead log where the file system can share memory between processes, else a rollback journal."""
+def _begin_log(connection: sqlite3.Connection, timeout: float) -> None:
+    """Use a write-ahead log from now on, if SQLite finds that it can; changing to it does not wait for others by itself."""
     deadline = time.monotonic() + timeout
     while True:
         try:
-            mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-            # The first reading opens the shared memory. In exclusive mode there is none, and a WAL would shut others out.
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if mode == b"wal" and connection.execute("PRAGMA locking_mode").fetchone()[0] == b"normal":
-                return
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
         except sqlite3.OperationalError as error:
-            if primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                # Changing the mode does not wait for others by itself.
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(_PAUSE)
-                continue
-            if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
+            if primary_code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} or time.monotonic() > deadline:
                 raise
-        break
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-    connection.execute("PRAGMA locking_mode = NORMAL")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # gives the exclusive lock up
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
