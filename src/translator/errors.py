@@ -12,6 +12,7 @@
     ├── GlossaryError          a glossary is missing or malformed                exit 1
     ├── AbbreviationsError     a list of abbreviations is missing or malformed   exit 1
     ├── ModelError             no such package, or a broken one                  exit 1
+    ├── MemoryStoreError       the translation memory cannot be used             exit 1
     └── OutputError            an output cannot or must not be written           exit 1
 
 ``code`` is stable: scripts may rely on it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
@@ -81,6 +82,12 @@ class ModelError(TranslatorError):
     """A model package is missing, broken, or for another language pair."""
 
     code = "model"
+
+
+class MemoryStoreError(TranslatorError):
+    """The translation memory's file cannot be opened, read or written; the message names the file."""
+
+    code = "memory"
 
 
 class OutputError(TranslatorError):
