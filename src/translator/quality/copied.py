@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from translator.article import Span
 from translator.quality.addresses import addresses
 from translator.quality.check import Pair, Remark
-from translator.quality.italian_words import ENGLISH_FUNCTION_WORDS, ENGLISH_TOO, ITALIAN_ENDINGS, ITALIAN_ONLY
+from translator.quality.italian_words import (
+    ENGLISH_FUNCTION_WORDS,
+    ENGLISH_TOO,
+    ITALIAN_ENDINGS,
+    ITALIAN_ONLY,
+    SHORTEST_WITH_ENDING,
+)
 from translator.quality.text import excerpt, words
 
 if TYPE_CHECKING:
@@ -112,10 +118,14 @@ def _surely_italian(pair: Pair, source: Sequence[Word], target: Sequence[Word]) 
     known = {word.key for word in source}
 
     def italian(word: Word) -> bool:
-        if not (capitals or word.text[0].islower()) or pair.target[word.end : word.end + 1] in {"-", "‑"}:
+        around = pair.target[max(word.start - 1, 0) : word.start] + pair.target[word.end : word.end + 1]
+        if not (capitals or word.text[0].islower()) or "-" in around:
             return False
         key = word.key
-        return key in ITALIAN_ONLY or (key in known and key.endswith(ITALIAN_ENDINGS) and key not in ENGLISH_TOO)
+        if key in ITALIAN_ONLY:
+            return True
+        shared = len(key) < SHORTEST_WITH_ENDING or not key.isalpha() or key in ENGLISH_TOO
+        return key in known and key.endswith(ITALIAN_ENDINGS) and not shared
 
     return [italian(word) for word in target]
 

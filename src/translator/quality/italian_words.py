@@ -31,21 +31,43 @@ ITALIAN_ONLY = frozenset(
     """.split()
 )
 
-# Endings of Italian nouns, adverbs and verb forms; they count only on words that the source has as well.
-ITALIAN_ENDINGS = tuple(
-    """
-    zione zioni mente ità ezza ezze amento amenti imento imenti ando endo avano evano ivano eranno iranno arono erono irono
-    issero anza anze enza enze atore atori itore itori atrice atrici itrice itrici isti ismo iosa iosi glio glia gli cchio cchi
-    arsi ersi irsi ato ata ati uto uta uti ito ita iti à ì ò ù
-    """.split()
-)
-# English words with such an ending that are Italian as well, as loans either way.
+# How Italian words end and few English ones do; it counts only for words that the source has as well.
+ITALIAN_ENDINGS = tuple("a i o à ì ò ù zione mente ezze anze enze atore itore trice".split())
+# Shorter words say too little by their ending.
+SHORTEST_WITH_ENDING = 4
+# English words that end like that and are the same in Italian, mostly loans one way or the other.
 ENGLISH_TOO = frozenset(
     """
-    à déjà voilà commando crescendo innuendo diminuendo glissando influenza bonanza credenza cadenza extravaganza
-    stanza machismo barista vista imbroglio seraglio intaglio neuroglia gnocchi radicchio staccato pizzicato legato castrato moderato
-    vibrato rubato obbligato ostinato data strata errata sonata cantata toccata fermata literati illuminati incognito graffiti
-    graffito vita pita margherita persona grata stigmata automata pinata veto memento pimento verismo
+    agenda alga algebra alibi alma alpaca also alto alumni amnesia anaconda anemia angina anorexia aorta aphasia area arena
+    aroma aura auto automata bacilli bacteria ballerina bambino banana bandana barista barrio basilica belladonna beta
+    bikini bingo biscotti bistro bolero bonanza bonobo bonsai bossa bravado bravo bravura brio broccoli bruschetta buffo
+    bulimia burqa burrito cabala cacti cadenza caldera cameo camera camorra campo canasta candida cannoli cantata capo
+    cappuccino carbonara cargo casino castrato cella cello china ciao cinema cobra coca coda cognoscenti cola colossi coma
+    combo commando concerto condottieri condottiero contra contralto copra corona corso credenza crescendo criteria cupola
+    dado data delta dementia demo dilemma diminuendo diploma disco ditto diva dogma domino drama duma duomo dyslexia
+    dysplasia déjà echo embargo emporia encomia enigma ergo erotica errata espresso eureka euro exotica expo extra
+    extravaganza falsetto fatwa fauna favela fedora fermata fiasco fiesta finocchio flamenco flora focaccia foci formula
+    fresco fungi gala gamma gazebo gelato genera ghetto glissando gnocchi gondola gorilla graffiti graffito grappa grata
+    gringo guano guerrilla gusto hacienda halo hello hernia homo hydra idea illuminati imbroglio impresario incognito
+    inertia inferno influenza info innuendo insignia insomnia intaglio intelligentsia intermezzo intifada into intro iota
+    jacuzzi jojoba jota judo judoka jumbo junta karma kilo kimono kiwi koala lama lambada larva lasagna lasso latino lava
+    legato leukemia libido libretto lido limbo linguini lira literati loci loggia logo lotto macaroni macedonia machismo
+    macro maestro mafia mafiosi mafioso magenta magi magma malaria mambo mamma mandala mania manifesto mantra margarita
+    margherita marijuana marina marinara martini mascara maxi media medusa melanoma memento memo memorabilia mesa metro
+    miasma micro mimosa mini moderato mojito moka mosquito motto mozzarella multi multimedia nausea nebula neuroglia ninja
+    nonna nonno nostalgia nova novella nuclei obbligato octopi okra omega onto opera orchestra oregano origami ostinato
+    paella pagoda palazzo pampa panacea pancetta panda panini panorama paparazzi paparazzo paranoia passata pasta patio
+    peninsula pergola persona pesto phenomena phobia photo piano piazza pimento pinata pita pizza pizzeria pizzicato placebo
+    placenta plasma plaza pleura pneumonia polenta polio polka polo poncho porcini porno portfolio portico prima primo promo
+    propaganda prosciutto puma pupa quasi quinoa quota rabbi radicchio radii radio raga ratio ravioli regalia regatta
+    replica retina retro ricotta rigatoni risotto rococo rota rotunda rubato rumba safari saga salami salsa salvo samba
+    samurai sangria sari sati sauna scala scenario schema schemata semi senora sepia sequoia seraglio sharia sierra siesta
+    sigma signora signorina simpatico soda sofa solo sonata soprano soya spaghetti staccato stanza stella stigma stigmata
+    stiletto stimuli strata studio subpoena sultana supernova sushi sutra syllabi taiga tango tapioca tarantella tarantula
+    taxi techno tempera tempo tequila terra terracotta tessera tiara toccata toga tombola tori tornado torso tortilla
+    trattoria trauma trio trivia troika tsunami tuba tundra turbo tutti ultra umami umbra utopia vagina vanilla vendetta
+    veranda verismo vertigo veto viagra vibrato video villa vino viola virago virtuoso visa viscera vista vita viva vodka
+    voila voilà volta vulva yeti yoga yogi zebra zero zeta zombi zucchini
     """.split()
 )
 

@@ -29,10 +29,15 @@ def quotes(pair: Pair) -> Iterator[Remark]:
     """
     source, target = _marks(pair.source), _marks(pair.target)
     if len(source) % 2 != len(target) % 2:
-        more = "unpaired quotation mark" if len(target) % 2 else "quotation mark missing or added"
-        yield Remark(f"Check the quotation: {more}", _around(source), _around(target))
+        yield Remark(_unpaired(target), _around(source), _around(target))
     elif source and not target and not _SINGLE.search(pair.target) and _longest(pair.source, source) >= _SPEECH_WORDS:
         yield Remark("Quotation marks lost", _around(source))
+
+
+def _unpaired(target: list[int]) -> str:
+    if not target:
+        return "Quotation mark lost"
+    return "Quotation mark without its partner" if len(target) % 2 else "Quotation mark added"
 
 
 def _marks(text: str) -> list[int]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections import deque
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from translator.quality.addresses import addresses
 from translator.quality.check import Pair, Remark
 from translator.quality.numbers import english, italian
 from translator.quality.numbers.reading import PERCENT
-from translator.quality.text import overlaps, words
+from translator.quality.text import excerpt, overlaps, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from translator.article import Span
-    from translator.quality.numbers.reading import Number
+    from translator.quality.numbers.reading import Number, Reading
+
+# A garbled target would have any number of them; these are enough to send a reviewer there.
+_MOST = 4
 
 
 def mismatches(pair: Pair) -> Iterator[Remark]:
@@ -31,7 +35,7 @@ def mismatches(pair: Pair) -> Iterator[Remark]:
     target_terms = [use.target_span for use in pair.terms if use.target_span]
     missing = list(_without_partner(pair.source, source, source_terms, pair.target, target))
     extra = list(_without_partner(pair.target, target, target_terms, pair.source, source))
-    for one, other in zip_longest(missing, extra):
+    for one, other in islice(_matched(pair, missing, extra), _MOST):
         yield _remark(pair, one, other)
     yield from _units(pair, source, target)
 
@@ -51,15 +55,30 @@ def _without_partner(
             yield number
 
 
+def _matched(pair: Pair, missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[tuple[Number | None, Number | None]]:
+    """What is missing with what is there instead: first by equal digits, then in order."""
+    waiting: dict[str, deque[Number]] = {}
+    for other in extra:
+        waiting.setdefault(_digits(_surface(pair.target, other)), deque()).append(other)
+    same = {one: found.popleft() for one in missing if (found := waiting.get(_digits(_surface(pair.source, one))))}
+    yield from same.items()
+    taken = set(same.values())
+    yield from zip_longest((one for one in missing if one not in same), (other for other in extra if other not in taken))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text)) or text
+
+
 def _surface(text: str, number: Number) -> str:
     return text[number.span.start : number.span.end]
 
 
 def _remark(pair: Pair, missing: Number | None, extra: Number | None) -> Remark:
-    source = _surface(pair.source, missing) if missing else ""
-    target = _surface(pair.target, extra) if extra else ""
+    source = excerpt(_surface(pair.source, missing)) if missing else ""
+    target = excerpt(_surface(pair.target, extra)) if extra else ""
     if missing and extra:
-        if extra.foreign:
+        if extra.foreign and _digits(source) == _digits(target):
             return Remark(f"Number not in English form: {target}", missing.span, extra.span)
         return Remark(f"Number differs: {source} → {target}", missing.span, extra.span)
     if missing:
@@ -69,16 +88,21 @@ def _remark(pair: Pair, missing: Number | None, extra: Number | None) -> Remark:
 
 
 def _units(pair: Pair, source: Sequence[Number], target: Sequence[Number]) -> Iterator[Remark]:
+    """A remark for each number that has a unit, and in all places where it stands in the target another or, of shares, none."""
+    partners: dict[Reading, dict[str, Number]] = {}
+    for other in target:
+        for reading in other.readings:
+            partners.setdefault(reading, {}).setdefault(other.unit, other)
+    percent = _says_percent(pair.target)
     for number in source:
-        partners = [other for other in target if number.unit and other.readings & number.readings]
-        units = {other.unit for other in partners}
-        if not partners or number.unit in units:
+        if not number.unit:
             continue
-        lost = not _says_percent(pair.target) if number.unit == PERCENT else "" not in units
-        if lost:
-            partner = partners[0]
-            surface = _surface(pair.source, number)
-            yield Remark(f"Unit differs at {surface}: {number.unit} → {partner.unit or 'none'}", number.span, partner.span)
+        units = {unit: other for reading in number.readings for unit, other in partners.get(reading, {}).items()}
+        if not units or number.unit in units or ("" in units and (number.unit != PERCENT or percent)):
+            continue
+        unit, partner = next(iter(units.items()))
+        surface = excerpt(_surface(pair.source, number))
+        yield Remark(f"Unit differs at {surface}: {number.unit} → {unit or 'none'}", number.span, partner.span)
 
 
 def _says_percent(text: str) -> bool:

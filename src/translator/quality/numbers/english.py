@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_ITALIAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]{1,2}")
+# 1.234,5 and 12,5; 1.234 may be a decimal number, but the Italian would have a comma then; 1.234.5 is half and half.
+_ITALIAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:[,.][0-9]+)?|[0-9]+,[0-9]{1,2}")
 _HALF_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
 _MONTHS = {month: at for at, month in enumerate(tables.ENGLISH_MONTHS, 1)}
 _HALF = Decimal("0.5")
@@ -223,7 +224,9 @@ def _readings(token: Token) -> Iterator[tuple[Span, set[Reading]]]:
     elif _THOUSANDS.fullmatch(text):
         yield token.span, {reading.number(text.replace(",", ""))}
     elif _DECIMAL.fullmatch(text):
-        yield token.span, {reading.number(text)} | reading.clock(text)
+        value = reading.number(text)
+        whole = isinstance(value, Decimal) and value == int(value) and _ITALIAN.fullmatch(text)
+        yield token.span, {text if whole else value} | reading.clock(text)
     elif times := reading.clock(text):
         yield token.span, times
     elif _ITALIAN.fullmatch(text):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Reading = Decimal | str
 PERCENT = "per cent"
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
+# Digits in groups of three (24 000), digits with points, commas or colons between, or letters.
+_TOKEN = re.compile(r"(?<![0-9.,:])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+")
+_SPACES = re.compile(r"\s")
 _PARTS = re.compile(r"[0-9]+")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-5][0-9])")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -32,7 +34,7 @@ _FIRST_LONG_YEAR = 1000
 
 
 class Token(NamedTuple):
-    """A run of letters, or digits with the points, commas and colons between them."""
+    """A run of letters, or digits with the points, commas and colons between them; spaces between digits are left out."""
 
     text: str
     start: int
@@ -79,7 +81,7 @@ def tokens(text: str, hidden: Iterable[Span]) -> list[Token]:
     text = "".join([*pieces, text[at:]])
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        token = Token(match.group(), match.start(), match.end())
+        token = Token(_SPACES.sub("", match.group()), match.start(), match.end())
         before = found[-1] if found else None
         if token.text in {"2", "3"} and before and before.end == token.start and _POWER_OF_UNIT.fullmatch(before.text):
             continue
