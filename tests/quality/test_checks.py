@@ -90,10 +90,7 @@ def test_article_checks_can_be_left_out():
     assert check_article(article(("La replica", "The reply"), ("La replica", "The rerun")), codes=()) == {}
 
 
-def test_a_score_is_judged_only_when_asked_and_known():
-    source, target = "Il ministro è arrivato ieri.", "The minister arrived yesterday."
-    assert check_segment(source, target, score=-9.0) == ()
-    (finding,) = check_segment(source, target, score=-9.0, codes={"low-confidence"})
-    assert finding.code == "low-confidence"
-    assert check_segment(source, target, score=-0.1, codes={"low-confidence"}) == ()
-    assert check_segment(source, target, codes={"low-confidence"}) == ()
+@pytest.mark.parametrize(("score", "codes"), [(-9.0, ["low-confidence"]), (-0.1, []), (None, [])])
+def test_a_translation_that_the_model_doubted(score, codes):
+    found = check_segment("Il ministro è arrivato ieri.", "The minister arrived yesterday.", score=score)
+    assert [finding.code for finding in found] == codes

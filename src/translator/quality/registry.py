@@ -109,8 +109,7 @@ SEGMENT_CHECKS = (
     SegmentCheck(
         code="low-confidence",
         severity=Severity.INFO,
-        description="The model gave its translation a low probability.",
-        default=False,
+        description="The model gave its translation a very low probability.",
         find=confidence.low,
     ),
 )

@@ -23,7 +23,7 @@ _LONG_PHRASE = 4
 _LETTER_TIMES, _LETTER_RUN = 6, 12
 
 # English sentences rightly have these twice in a row: he had had, the fact that that, what it is is.
-_DOUBLED_RIGHTLY = frozenset("had that is was do her you in on very so really much many long no bye ha oh well".split())
+_DOUBLED_RIGHTLY = frozenset("had that is do her very so really much many long no bye ha oh well".split())
 
 
 def loops(pair: Pair) -> Iterator[Remark]:

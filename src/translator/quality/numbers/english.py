@@ -18,7 +18,6 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 # 1.234,5 and 12,5; 1.234 may be a decimal number, but the Italian would have a comma then; 1.234.5 is half and half.
 _ITALIAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:[,.][0-9]+)?|[0-9]+,[0-9]{1,2}")
 _HALF_DAY = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
-_MONTHS = {month: at for at, month in enumerate(tables.ENGLISH_MONTHS, 1)}
 _HALF = Decimal("0.5")
 _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(10**3), Decimal(10**6)
 
@@ -74,7 +73,7 @@ class _Reader:
             readings |= reading.short_year(int(token.text))
         if attached in tables.ENGLISH_SUFFIXES:
             readings |= reading.scaled(readings, tables.ENGLISH_SUFFIXES[attached])
-        readings |= self._half_day(token, readings)
+        readings |= self._half_day(token, readings) | reading.month_in_date(self._text, token)
         self._finish(span, frozenset(readings), token, required=True, foreign=_ITALIAN.fullmatch(token.text) is not None)
 
     def _half_day(self, token: Token, readings: set[Reading]) -> set[Reading]:
@@ -203,8 +202,8 @@ class _Reader:
             self._keep(token, frozenset(reading.short_year(tables.ENGLISH_DECADES[key])))
         elif key in tables.ENGLISH_HINTS:
             self._keep(token, reading.hints(token, tables.ENGLISH_HINTS))
-        elif token.text in _MONTHS:
-            self._keep(token, frozenset({Decimal(_MONTHS[token.text])}))
+        elif token.text in tables.ENGLISH_MONTHS:
+            self._keep(token, frozenset({reading.month(tables.ENGLISH_MONTHS[token.text])}))
         elif singular in tables.ENGLISH_SCALES:
             self._scales |= {tables.ENGLISH_SCALES[singular]} - {_HUNDRED}
         elif token.text.isupper() and (value := reading.roman(token.text)) is not None:

@@ -62,6 +62,7 @@ class _Reader:
         span, readings = parts[0]
         if reading.after_year(self._text, token, before) or self._apostrophe(token):
             readings |= _shortened(token.text)
+        readings |= reading.month_in_date(self._text, token)
         self._finish(span, frozenset(readings), token, required=True)
 
     def _apostrophe(self, token: Token) -> bool:
@@ -145,6 +146,8 @@ class _Reader:
             self._keep(token, reading.hints(token, tables.ITALIAN_HINTS) | {ordinal})
         elif key in tables.italian_ages():
             self._keep(token, frozenset({Decimal(tables.italian_ages()[key])}), required=True)
+        elif key in tables.ITALIAN_MONTHS:
+            self._keep(token, frozenset({reading.month(tables.ITALIAN_MONTHS[key])}))
         elif key in tables.ITALIAN_HINTS:
             self._keep(token, reading.hints(token, tables.ITALIAN_HINTS))
         elif token.text.isupper() and (value := reading.roman(token.text)) is not None:

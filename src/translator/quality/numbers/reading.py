@@ -13,7 +13,7 @@ from translator.quality.numbers.tables import CURRENCIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# A value, a time of day (``18:30``), or digits too many for a quantity (telephone and account numbers).
+# A value, a time of day (``18:30``), a month (``month 6``), or digits too many for a quantity (telephone and account numbers).
 Reading = Decimal | str
 PERCENT = "per cent"
 
@@ -105,7 +105,23 @@ def clock(text: str) -> set[Reading]:
 def separate(token: Token) -> Iterator[tuple[Span, set[Reading]]]:
     """The numbers of a token that is several: a date, a version, a list without spaces."""
     for part in _PARTS.finditer(token.text):
-        yield Span(token.start + part.start(), token.start + part.end()), {number(part.group())}
+        value = number(part.group())
+        yield Span(token.start + part.start(), token.start + part.end()), {value} | _months(value)
+
+
+def month(at: int) -> Reading:
+    """The month ``at`` of the year, as a word or in a date; no value, so that June is not the missing 6."""
+    return f"month {at}"
+
+
+def _months(value: Reading) -> set[Reading]:
+    return {month(int(value))} if isinstance(value, Decimal) and 1 <= value <= 12 else set()  # noqa: PLR2004 - months
+
+
+def month_in_date(text: str, token: Token) -> set[Reading]:
+    """The month that a number of a date with slashes may be."""
+    around = text[max(token.start - 1, 0) : token.start] + text[token.end : token.end + 1]
+    return _months(number(token.text)) if "/" in around and token.text.isdecimal() else set()
 
 
 def scaled(readings: Iterable[Reading], scale: Decimal) -> frozenset[Reading]:

@@ -36,8 +36,18 @@ ENGLISH_SUFFIXES = {
     **dict.fromkeys(("t", "tn", "trn"), Decimal(10**12)),
 }
 
-ITALIAN_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+ITALIAN_MONTHS = {
+    month: at
+    for at, month in enumerate(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(), 1
+    )
+}
+ENGLISH_MONTHS = {
+    month: at
+    for at, month in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
 
 # Words that a number may be translated with, or that may be translated with a number; none of them has to be.
 ITALIAN_HINTS: dict[str, tuple[str, ...]] = {
@@ -68,10 +78,9 @@ ITALIAN_HINTS: dict[str, tuple[str, ...]] = {
     "mezzogiorno": ("12", "12:00"),
     "mezzanotte": ("0", "24", "12", "0:00", "24:00"),
     **dict.fromkeys(("lustro", "lustri"), ("5",)),
-    **{month: (str(at),) for at, month in enumerate(ITALIAN_MONTHS, 1)},
 }
 ENGLISH_HINTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("a", "an", "one", "single", "once", "only"), ("1",)),
+    **dict.fromkeys(("one", "single", "once"), ("1",)),
     **dict.fromkeys(("both", "pair", "pairs", "couple", "couples", "twice", "double", "doubled", "doubles", "twin"), ("2",)),
     **dict.fromkeys(("either", "neither", "each", "biennial", "duo", "dual", "twofold", "latter", "former"), ("2",)),
     **dict.fromkeys(("triple", "tripled", "treble", "thrice", "trio", "threefold", "hat"), ("3",)),
