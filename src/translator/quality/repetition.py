@@ -44,7 +44,8 @@ def _phrase_loop(found: Sequence[Word]) -> tuple[Span, int] | None:
         loop = _periodic(keys, size, size * (_WORD_TIMES if size == 1 else times))
         if loop is not None and not all(key.isdecimal() for key in keys[loop[0] : loop[0] + size]):
             first, last = loop
-            return Span(found[first].start, found[last - 1].end), (last - first) // size
+            times = (last - first) // size
+            return Span(found[first].start, found[first + times * size - 1].end), times
     return None
 
 
@@ -52,7 +53,8 @@ def _letter_loop(text: str) -> tuple[Span, int] | None:
     for size in range(1, _LONGEST_LETTERS + 1):
         loop = _periodic(text, size, max(size * _LETTER_TIMES, _LETTER_RUN))
         if loop is not None and any(map(str.isalpha, text[loop[0] : loop[0] + size])):
-            return Span(*loop), (loop[1] - loop[0]) // size
+            times = (loop[1] - loop[0]) // size
+            return Span(loop[0], loop[0] + times * size), times
     return None
 
 

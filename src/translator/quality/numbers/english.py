@@ -181,7 +181,8 @@ class _Reader:
         if small is not None:
             value, last = small
             readings: frozenset[Reading] = frozenset({Decimal(value)})
-            required = token.key not in tables.ENGLISH_AMBIGUOUS and not token.text[0].isupper()
+            named = first > 0 and token.text[0].isupper()
+            required = token.key not in tables.ENGLISH_AMBIGUOUS and not named
             self._finish(Span(token.start, last.end), readings, last, required=required)
             return True
         if token.key not in tables.ENGLISH_SCALES:

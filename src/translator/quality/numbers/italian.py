@@ -129,10 +129,11 @@ class _Reader:
         century = tables.italian_centuries().get(token.key)
         if century and token.text[0].isupper():
             readings |= {Decimal(century), Decimal(century // 100 + 1)}
+        named = self._at > 0 and token.text[0].isupper()
         self._at += 1
         after_per = token.key == "cento" and (before := self._next(-2)) is not None and before.key == "per"
         if not after_per:
-            required = token.key not in tables.ITALIAN_AMBIGUOUS and not token.text[0].isupper()
+            required = token.key not in tables.ITALIAN_AMBIGUOUS and not named
             self._finish(token.span, readings, token, required=required)
         return True
 
