@@ -1,7 +1,7 @@
 """Whatever is in a segment: no check raises, every span lies inside, and nothing takes more than linear time."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translator.article import Segment, Span, TermStatus, TermUse
@@ -23,6 +23,7 @@ def inside(span, text):
     return span is None or 0 <= span.start <= span.end <= len(text)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, st.floats() | st.none())
 def test_checks_never_raise_and_their_spans_lie_inside(source, target, score):
     for finding in check_segment(source, target, score=score, codes=ALL):
@@ -32,6 +33,7 @@ def test_checks_never_raise_and_their_spans_lie_inside(source, target, score):
         assert "\n" not in finding.message or "\n" in source + target
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_terms_anywhere_do_no_harm(text, data):
     ends = st.integers(0, len(text))
@@ -40,6 +42,7 @@ def test_terms_anywhere_do_no_harm(text, data):
     check_segment(text, text[::-1], terms=terms, codes=ALL)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=6))
 def test_articles_of_any_text(pairs):
     segments = [Segment(f"p{number}.s1", 0, 0, *pair) for number, pair in enumerate(pairs)]
