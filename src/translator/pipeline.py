@@ -119,10 +119,12 @@ class Translator:
             self._decoder,
             progress=None if progress is None else lambda count: progress(count, len(sources)),
         )
-        finished = iter(
+        checked = [
             _finished(item, found, translation, applied)
             for item, found, (translation, applied) in zip(segments, matches, done, strict=True)
-        )
+        ]
+        compared = quality.check_article(checked)
+        finished = iter(replace(item, findings=item.findings + compared.get(item.id, ())) for item in checked)
         blocks = tuple(replace(block, segments=tuple(next(finished) for _ in block.segments)) for block in article.blocks)
         return replace(article, blocks=blocks, signature=self.signature)
 
@@ -171,7 +173,7 @@ def _finished(
     )
     names = [(requirement.surface, requirement.span, span, method) for requirement, span, method in outcomes[len(matches) :]]
     findings = (
-        *quality.check_target(item.source, translation.target),
+        *quality.check_segment(item.source, translation.target, terms=terms),
         *quality.term_findings(terms),
         *quality.name_findings(names),
     )

@@ -1,23 +1,47 @@
-"""Checks that need only a segment's source and target."""
+"""Running the checks on a segment and on an article."""
 
 from __future__ import annotations
 
-from translator.article import Finding, Severity, Span
+from typing import TYPE_CHECKING
 
-# Shorter segments (names, headlines of names, scores) are often rightly the same in both languages.
-_COPIED_WORDS = 4
+from translator.quality.check import Pair
+from translator.quality.registry import ARTICLE_CHECKS, DEFAULT_CODES, SEGMENT_CHECKS, WHOLE_CHECKS
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
-def check_target(source: str, target: str) -> tuple[Finding, ...]:
-    """The findings on a target as a whole: ``empty-target`` when there is none, ``untranslated`` when it is the source."""
-    if not target.strip():
-        return (Finding("empty-target", Severity.ERROR, "The model gave no translation", Span(0, len(source))),)
-    words = [word for word in source.split() if any(map(str.isalpha, word))]
-    if len(words) >= _COPIED_WORDS and _letters(source) == _letters(target):
-        spans = Span(0, len(source)), Span(0, len(target))
-        return (Finding("untranslated", Severity.ERROR, "The model copied the Italian", *spans),)
-    return ()
+    from translator.article import Finding, Segment, TermUse
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def check_segment(
+    source: str,
+    target: str,
+    *,
+    terms: Iterable[TermUse] = (),
+    score: float | None = None,
+    codes: Collection[str] = DEFAULT_CODES,
+) -> tuple[Finding, ...]:
+    """The findings of the checks ``codes`` on one segment, in the order of the registry.
+
+    ``terms``: the segment's term uses; Italian inside them is wanted. ``score``: the mean log-probability a subword piece that
+    the model gave the target, None when it is not known. A target that is empty or a copy of the source has that one finding.
+    """
+    pair = Pair(source, target, tuple(terms), score)
+    findings: list[Finding] = []
+    for check in SEGMENT_CHECKS:
+        if check.code in codes:
+            findings += map(check.finding, check.find(pair))
+            if findings and check in WHOLE_CHECKS:
+                break
+    return tuple(findings)
+
+
+def check_article(segments: Iterable[Segment], *, codes: Collection[str] = DEFAULT_CODES) -> dict[str, tuple[Finding, ...]]:
+    """The findings of the checks ``codes`` that compare segments, by segment id; segments without any are left out."""
+    finished = tuple(segments)
+    found: dict[str, tuple[Finding, ...]] = {}
+    for check in ARTICLE_CHECKS:
+        if check.code in codes:
+            for segment_id, remark in check.find(finished):
+                found[segment_id] = (*found.get(segment_id, ()), check.finding(remark))
+    return found
