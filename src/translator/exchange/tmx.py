@@ -13,7 +13,7 @@ from lxml import etree
 import translator
 from translator.exchange.units import ENGLISH, ITALIAN, Status, TranslationUnit
 from translator.exchange.xml_stream import elements, label
-from translator.exchange.xml_text import XML_LANG, append, code, escape, is_forbidden, lay_out, local_name, unescape
+from translator.exchange.xml_text import XML_LANG, append, code, escape, is_forbidden, lay_out, local_name, pieces, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -199,31 +199,18 @@ def _date(written: str) -> datetime.datetime | None:
 
 def _text(variant: etree._Element) -> str:
     segment = variant.find("{*}seg")
-    return "" if segment is None else "".join(_pieces(segment, kept=True))
+    return "" if segment is None else "".join(pieces(segment, _CODES, _character))
 
 
-def _pieces(element: etree._Element, *, kept: bool) -> Iterator[str]:
-    """The text of ``element``; ``kept`` is False where the element's own text is a code."""
-    if kept and element.text:
-        yield element.text
-    for child in element:
-        yield _character(child) or ""
-        yield from _pieces(child, kept=local_name(child) not in _CODES)
-        if kept and child.tail:
-            yield child.tail
-
-
-def _character(element: etree._Element) -> str | None:
-    """The character that a placeholder stands for: one of ours, or a break."""
-    if local_name(element) != "ph":
-        return None
-    kind = element.get("type", "").lower()
+def _character(element: etree._Element) -> str:
+    """The character that a placeholder stands for, if it is one of ours or a break."""
+    kind = element.get("type", "").lower() if local_name(element) == "ph" else ""
     if kind in _BREAKS:
         return "\n"
     if kind != _CHARACTER:
-        return None
+        return ""
     try:
         character = chr(int(element.text or "", 16))
     except (ValueError, OverflowError):
-        return None
-    return character if is_forbidden(character) else None
+        return ""
+    return character if is_forbidden(character) else ""

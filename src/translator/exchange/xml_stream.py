@@ -1,8 +1,8 @@
 """Reading XML files of other tools: element by element, in bounded memory, without ever fetching or expanding anything.
 
-External files and DTDs are not opened. A file that declares or uses entities of its own is refused: dropping them would lose text,
-and expanding them is how small files fill a machine's memory. The limits of libxml2 stay on (nesting 256 deep, ten million
-characters of text in one piece). What is read is forgotten at once, so that a memory of any size can be read.
+External files and DTDs are not opened. A file that declares or uses entities of its own is refused: dropping them would lose
+text, and expanding them is how small files fill a machine's memory. The limits of libxml2 stay on (nesting 256 deep, ten
+million characters of text in one piece). What is read is forgotten at once, so that a memory of any size can be read.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterator
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -59,6 +59,24 @@ def append(parent: etree._Element, text: str, forbidden: Callable[[str], etree._
 def local_name(element: etree._Element) -> str:
     """The element's name without its namespace."""
     return etree.QName(element).localname
+
+
+def pieces(
+    element: etree._Element, codes: Container[str], character: Callable[[etree._Element], str], *, kept: bool = True
+) -> Iterator[str]:
+    """The text of ``element`` without formatting codes, piece by piece.
+
+    ``codes`` are the elements whose own text is a code of the original document (an element in one, like ``<sub>``, is text
+    again); ``character`` gives the text that an element as a whole stands for, or nothing. ``kept`` is False where the
+    element's own text is a code.
+    """
+    if kept and element.text:
+        yield element.text
+    for child in element:
+        yield character(child)
+        yield from pieces(child, codes, character, kept=local_name(child) not in codes)
+        if kept and child.tail:
+            yield child.tail
 
 
 def lay_out(element: etree._Element, containers: Container[str], depth: int = 0) -> None:
