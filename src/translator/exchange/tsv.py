@@ -2,8 +2,8 @@ r"""A table of segments for spreadsheets and scripts: a header line, one segment
 
 No cell holds a tab or a line end: a backslash is written ``\\``, a tab ``\t``, a line feed ``\n``, a carriage return ``\r``,
 and any other control character, lone surrogate, line or paragraph separator ``\u001B``. A cell that starts with ``=``, ``+``,
-``-``, ``@`` or ``"`` has a backslash before it, so that no spreadsheet takes it for a formula or for a quoted cell. In the cells
-that hold lists, items are separated by `` | ``, and a ``|`` in an item is written ``\|``.
+``-``, ``@`` or ``"`` has a backslash before it, so that no spreadsheet takes it for a formula or for a quoted cell. In cells that
+hold lists, items are separated by `` | ``, and a ``|`` in an item is written ``\|``.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def read(source: Path | BinaryIO, *, name: str = "") -> Iterator[Row]:
 
     UTF-8 with or without byte order mark, or UTF-16 with one; line ends of any system; cells may be quoted as spreadsheets do.
     The columns may stand in any order; ``source`` and ``target`` must be there, others than :data:`COLUMNS` are passed over. So
-    are lines of empty cells. Missing cells at the end of a line are empty, and a backslash that escapes nothing stands for itself.
+    are lines of empty cells. Missing cells at the end of a line are empty; a backslash that escapes nothing stands for itself.
 
     Raises :class:`ExchangeError` that names the file, the line and the remedy.
     """

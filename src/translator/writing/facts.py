@@ -18,7 +18,7 @@ def sha256(article: Article) -> str:
 
 
 def properties(article: Article) -> tuple[tuple[str, str], ...]:
-    """What to say about the whole: the article's title if it has one, its hash, and what made the translation if there is one."""
+    """What to say about the whole: the article's title if it has one, its hash, and what made the translation, if any."""
     title = (("title", article.title),) if article.title else ()
     signature = (("signature", str(article.signature)),) if article.signature else ()
     return (*title, ("article-sha256", sha256(article)), *signature)
