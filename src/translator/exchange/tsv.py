@@ -2,8 +2,8 @@ r"""A table of segments for spreadsheets and scripts: a header line, one segment
 
 No cell holds a tab or a line end: a backslash is written ``\\``, a tab ``\t``, a line feed ``\n``, a carriage return ``\r``,
 and any other control character, lone surrogate, line or paragraph separator ``\u001B``. A cell that starts with ``=``, ``+``,
-``-``, ``@`` or ``"`` has a backslash before it, so that no spreadsheet takes it for a formula or for a quoted cell. In cells that
-hold lists, items are separated by `` | ``, and a ``|`` in an item is written ``\|``.
+``-``, ``@`` or ``"`` has a backslash before it, so that no spreadsheet takes it for a formula or for a quoted cell. In cells
+that hold lists, items are separated by `` | ``, and a ``|`` in an item is written ``\|``.
 """
 
 from __future__ import annotations
