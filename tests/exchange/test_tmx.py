@@ -90,7 +90,10 @@ def test_what_a_file_looks_like():
         "creationdate": "20261124T083000Z",
         "changedate": "20261125T083000Z",
     }
-    assert [(item.get("type"), item.text) for item in element.iter("prop")] == [("x-status", "reviewed"), ("x-origin", "reviewer")]
+    assert [(item.get("type"), item.text) for item in element.iter("prop")] == [
+        ("x-status", "reviewed"),
+        ("x-origin", "reviewer"),
+    ]
     assert [item.get("{http://www.w3.org/XML/1998/namespace}lang") for item in element.iter("tuv")] == ["it-IT", "en-US"]
 
 
@@ -113,7 +116,10 @@ def test_encodings(encoding):
 
 
 def test_other_encodings_that_are_declared():
-    assert read(memory(unit("Perché"), before='<?xml version="1.0" encoding="windows-1252"?>').encode("cp1252"))[0].source == "Perché"
+    assert (
+        read(memory(unit("Perché"), before='<?xml version="1.0" encoding="windows-1252"?>').encode("cp1252"))[0].source
+        == "Perché"
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +155,10 @@ def test_other_directions_can_be_read():
 
 def test_every_target_counts_and_the_wanted_region_comes_first():
     variants = "".join(f'<tuv xml:lang="{lang}"><seg>{lang}</seg></tuv>' for lang in ["it", "it-IT", "fr", "en-GB", "en-US"])
-    assert [(item.source, item.target) for item in read(memory(f"<tu>{variants}</tu>"))] == [("it-IT", "en-US"), ("it-IT", "en-GB")]
+    assert [(item.source, item.target) for item in read(memory(f"<tu>{variants}</tu>"))] == [
+        ("it-IT", "en-US"),
+        ("it-IT", "en-GB"),
+    ]
 
 
 def test_what_is_left_out_is_said():

@@ -29,7 +29,8 @@ def segments(draw):
     number = draw(st.integers(0, 3))
     spans = [draw(cuts(text, number)) for text in (source, target)]
     terms = tuple(
-        GlossaryEntry(draw(TEXT), draw(TEXT), in_source, in_target, draw(TEXT)) for in_source, in_target in zip(*spans, strict=True)
+        GlossaryEntry(draw(TEXT), draw(TEXT), in_source, in_target, draw(TEXT))
+        for in_source, in_target in zip(*spans, strict=True)
     )
     return BilingualSegment("", source, target, draw(st.sampled_from(Status)), terms, tuple(draw(st.lists(NOTE, max_size=2))))
 
@@ -264,9 +265,13 @@ def test_groups_candidates_and_modules_of_other_tools():
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        pytest.param('\n<unit id="1"><segment><target/></segment></unit>', "line 2: <segment> without <source>", id="no-source"),
         pytest.param(
-            '\n\n<unit id="1"><segment><source><cp hex="zz"/></source></segment></unit>', "line 3: <cp hex='zz'>", id="no-number"
+            '\n<unit id="1"><segment><target/></segment></unit>', "line 2: <segment> without <source>", id="no-source"
+        ),
+        pytest.param(
+            '\n\n<unit id="1"><segment><source><cp hex="zz"/></source></segment></unit>',
+            "line 3: <cp hex='zz'>",
+            id="no-number",
         ),
         pytest.param(
             '<unit id="1"><segment><source><cp hex="110000"/></source></segment></unit>', "line 1: <cp", id="no-character"

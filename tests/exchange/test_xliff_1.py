@@ -22,7 +22,11 @@ def only(body, **options):
 
 @pytest.mark.parametrize(
     ("version", "namespace"),
-    [("1.2", ' xmlns="urn:oasis:names:tc:xliff:document:1.2"'), ("1.1", ' xmlns="urn:oasis:names:tc:xliff:document:1.1"'), ("1.0", "")],
+    [
+        ("1.2", ' xmlns="urn:oasis:names:tc:xliff:document:1.2"'),
+        ("1.1", ' xmlns="urn:oasis:names:tc:xliff:document:1.1"'),
+        ("1.0", ""),
+    ],
 )
 def test_units_of_all_old_versions(version, namespace):
     found = read(
@@ -101,5 +105,5 @@ def test_notes_say_what_they_are_about():
 
 
 def test_a_unit_without_source_is_an_error():
-    with pytest.raises(ExchangeError, match="a.xlf, line 2: <trans-unit> without <source>; add one"):
+    with pytest.raises(ExchangeError, match=r"a\.xlf, line 2: <trans-unit> without <source>; add one"):
         read('\n<trans-unit id="1"/>')

@@ -37,7 +37,9 @@ def tu(text):
         pytest.param(tu("\x1f"), "line 2: not well-formed", id="raw-control-character"),
         pytest.param(tu("è").encode("latin-1"), "line 2: not well-formed", id="wrong-encoding"),
         pytest.param(tu("&nbsp;"), "line 2: not well-formed XML (Entity 'nbsp' not defined)", id="unknown-entity"),
-        pytest.param('<!DOCTYPE tmx SYSTEM "tmx14.dtd">' + tu("a&nbsp;b"), "line 2: uses the entity &nbsp;", id="entity-of-the-dtd"),
+        pytest.param(
+            '<!DOCTYPE tmx SYSTEM "tmx14.dtd">' + tu("a&nbsp;b"), "line 2: uses the entity &nbsp;", id="entity-of-the-dtd"
+        ),
         pytest.param("<tmx>" + "<a>" * 100_000, "line 1: not well-formed XML (Excessive depth", id="deep"),
         pytest.param(tu("x" * 10_000_001), "not well-formed", id="endless-text"),
     ],

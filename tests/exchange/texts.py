@@ -23,6 +23,6 @@ HARD = {
 }
 
 _ANY = st.characters(exclude_categories=())
-_NASTY = st.sampled_from([*HARD.values(), *"\t\n\r\\|\"=+-@ <&>", "\\u{", "\\u", "}", "0001", " | "])
+_NASTY = st.sampled_from([*HARD.values(), *'\t\n\r\\|"=+-@ <&>', "\\u{", "\\u", "}", "0001", " | "])
 TEXT = st.lists(st.one_of(_ANY, _NASTY.filter(lambda text: len(text) < 200)), max_size=20).map("".join)
 SOME_TEXT = TEXT.filter(bool)
