@@ -4,7 +4,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.texts import HARD, SOME_TEXT, TEXT
+from tests.exchange.texts import HARD, SOME_TEXT, TEXT, UNHURRIED
 from tests.exchange.valid import check_tmx
 
 from translator.errors import ExchangeError
@@ -44,6 +44,7 @@ def unit(italian, english="Hello"):
     return f'<tu><tuv xml:lang="it"><seg>{italian}</seg></tuv><tuv xml:lang="en"><seg>{english}</seg></tuv></tu>'
 
 
+@UNHURRIED
 @given(st.lists(UNIT, max_size=3))
 def test_units_come_back_as_they_were(units):
     data = written(*units)

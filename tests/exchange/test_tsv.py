@@ -4,7 +4,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.texts import HARD, SOME_TEXT, TEXT
+from tests.exchange.texts import HARD, SOME_TEXT, TEXT, UNHURRIED
 
 from translator.errors import ExchangeError
 from translator.exchange import Status, tsv
@@ -31,11 +31,13 @@ def excel(rows):
     return stream.getvalue()
 
 
+@UNHURRIED
 @given(st.lists(ROW, max_size=3), st.booleans())
 def test_rows_come_back_as_they_were(rows, bom):
     assert read(written(*rows, bom=bom)) == rows
 
 
+@UNHURRIED
 @given(ROW)
 def test_rows_survive_a_spreadsheet(row):
     cells = [line.split("\t") for line in written(row, bom=False).decode().split("\n")[:-1]]

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.texts import HARD, SOME_TEXT, TEXT
+from tests.exchange.texts import HARD, SOME_TEXT, TEXT, UNHURRIED
 from tests.exchange.valid import CORE, GLOSSARY, check_xliff
 
 from translator.article import Span
@@ -105,6 +105,7 @@ def only(data):
     return unit
 
 
+@UNHURRIED
 @given(FILE.map(numbered))
 def test_documents_come_back_as_they_were(file):
     data = written(BilingualDocument((file,)))
@@ -283,6 +284,11 @@ def test_errors_name_file_line_and_remedy(body, says):
     with pytest.raises(ExchangeError) as caught:
         read(foreign(body))
     assert str(caught.value).startswith(f"a.xlf, {says}")
+
+
+def test_units_without_an_id_get_one():
+    unit = "<unit><segment><source>a</source></segment></unit>"
+    assert [item.id for item in read(foreign(unit + unit)).files[0].units] == ["u1", "u2"]
 
 
 def test_another_format_is_named():

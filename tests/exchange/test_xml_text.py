@@ -2,11 +2,12 @@ import re
 
 import pytest
 from hypothesis import given
-from tests.exchange.texts import TEXT
+from tests.exchange.texts import TEXT, UNHURRIED
 
 from translator.exchange.xml_text import escape, unescape
 
 
+@UNHURRIED
 @given(TEXT)
 def test_escaping_is_reversible_and_leaves_nothing_forbidden(text):
     escaped = escape(text)

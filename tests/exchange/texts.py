@@ -1,6 +1,9 @@
 """Any text, for property tests, and the texts that are known to be hard."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HARD = {
     "nothing": "",

@@ -35,13 +35,12 @@ _STATES = {
 _APPLIES_TO = frozenset({"source", "target"})
 
 
-def unit(element: etree._Element, name: str) -> BilingualUnit:
-    """The unit in the <trans-unit> ``element`` of the file called ``name``; candidates (<alt-trans>) are not read.
+def unit(element: etree._Element, identifier: str, name: str) -> BilingualUnit:
+    """The unit ``identifier`` in the <trans-unit> ``element`` of the file ``name``; candidates (<alt-trans>) are not read.
 
     Where the source is cut into segments (<seg-source>), so is the unit; a unit that says nothing of its state is final when it
     is approved, translated when it has a target, and initial otherwise. Raises :class:`ExchangeError`.
     """
-    identifier = element.get("id", "")
     source, target, cut = (element.find(f"{{*}}{tag}") for tag in ("source", "target", "seg-source"))
     if source is None:
         raise ExchangeError(f"{name}, line {element.sourceline}: <trans-unit> without <source>; add one")

@@ -79,10 +79,9 @@ def _languages(element: etree._Element, known: list[str]) -> list[str]:
 
 
 def _add(file: _File, element: etree._Element, tag: str, name: str) -> None:
-    if tag == "unit":
-        file.units.append(_unit(element, name))
-    elif tag == "trans-unit":
-        file.units.append(xliff_1.unit(element, name))
+    if tag in {"unit", "trans-unit"}:
+        identifier = element.get("id") or f"u{len(file.units) + 1}"  # some tools forget it
+        file.units.append((_unit if tag == "unit" else xliff_1.unit)(element, identifier, name))
     elif tag == "notes":
         file.notes.extend(note for _, note in _notes(element))
     elif tag == "header":
@@ -108,8 +107,7 @@ class _Content:
         return "".join(self.pieces)
 
 
-def _unit(element: etree._Element, name: str) -> BilingualUnit:
-    identifier = element.get("id", "")
+def _unit(element: etree._Element, identifier: str, name: str) -> BilingualUnit:
     parts: list[BilingualSegment | Between] = []
     sources: dict[str, tuple[str, Span]] = {}  # the segment and place of each mark
     targets: dict[str, Span] = {}
