@@ -13,6 +13,7 @@
     ├── AbbreviationsError     a list of abbreviations is missing or malformed   exit 1
     ├── ModelError             no such package, or a broken one                  exit 1
     ├── MemoryStoreError       the translation memory cannot be used             exit 1
+    ├── ExchangeError          a TMX, XLIFF or TSV file cannot be read           exit 1
     └── OutputError            an output cannot or must not be written           exit 1
 
 ``code`` is stable: scripts may rely on it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
@@ -88,6 +89,12 @@ class MemoryStoreError(TranslatorError):
     """The translation memory's file cannot be opened, read or written; the message names the file."""
 
     code = "memory"
+
+
+class ExchangeError(TranslatorError):
+    """A TMX, XLIFF or TSV file is missing or malformed; the message names file and line."""
+
+    code = "exchange"
 
 
 class OutputError(TranslatorError):

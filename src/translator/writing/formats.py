@@ -11,7 +11,7 @@ from translator.errors import UsageError
 if TYPE_CHECKING:
     from translator.article import Article
 
-FORMATS = ("docx", "txt", "json")
+FORMATS = ("docx", "txt", "json", "tmx", "xliff", "tsv")
 
 
 def output_date() -> datetime.date:
@@ -29,7 +29,7 @@ def output_date() -> datetime.date:
 
 
 def render(article: Article, output_format: str, *, date: datetime.date) -> bytes:
-    """The complete bytes of ``article`` as ``docx``, ``txt`` or ``json``."""
+    """The complete bytes of ``article`` in the format of that name, one of :data:`FORMATS`."""
     if output_format == "docx":
         from translator.writing import docx  # noqa: PLC0415 - loads python-docx and lxml
 
@@ -38,6 +38,18 @@ def render(article: Article, output_format: str, *, date: datetime.date) -> byte
         from translator.writing import text  # noqa: PLC0415
 
         return text.write(article)
+    if output_format == "tmx":
+        from translator.writing import tmx_format  # noqa: PLC0415 - loads lxml
+
+        return tmx_format.write(article, date=date)
+    if output_format == "xliff":
+        from translator.writing import xliff_format  # noqa: PLC0415 - loads lxml
+
+        return xliff_format.write(article, date=date)
+    if output_format == "tsv":
+        from translator.writing import tsv_format  # noqa: PLC0415
+
+        return tsv_format.write(article)
     from translator.writing import json_format  # noqa: PLC0415
 
     return json_format.write(article)
