@@ -11,7 +11,7 @@ from translator.errors import UsageError
 if TYPE_CHECKING:
     from translator.article import Article
 
-FORMATS = ("docx", "txt", "json")
+FORMATS = ("docx", "html", "txt", "json")
 
 
 def output_date() -> datetime.date:
@@ -29,11 +29,15 @@ def output_date() -> datetime.date:
 
 
 def render(article: Article, output_format: str, *, date: datetime.date) -> bytes:
-    """The complete bytes of ``article`` as ``docx``, ``txt`` or ``json``."""
+    """The complete bytes of ``article`` as ``docx``, ``html``, ``txt`` or ``json``."""
     if output_format == "docx":
         from translator.writing import docx  # noqa: PLC0415 - loads python-docx and lxml
 
         return docx.write(article, date=date)
+    if output_format == "html":
+        from translator.writing import html  # noqa: PLC0415
+
+        return html.write(article, date=date)
     if output_format == "txt":
         from translator.writing import text  # noqa: PLC0415
 
