@@ -136,9 +136,11 @@
 
     // ---- Moving about ----
     let current = null;
+    let tabbed = rows[0];
+    rows.forEach((row) => { row.tabIndex = row === tabbed ? 0 : -1; });
     const setCurrent = (row) => {
-      if (current) current.tabIndex = -1;
-      current = row;
+      tabbed.tabIndex = -1;
+      current = tabbed = row;
       row.tabIndex = 0;
     };
     const visibleRows = () => rows.filter((row) => !row.hidden);
@@ -166,8 +168,6 @@
       const from = focused();
       go(step(notes, from && (from.closest(".note") || from.closest("tr")), by));
     };
-    if (rows.length) setCurrent(rows[0]);
-    rows.forEach((row) => { if (row !== current) row.tabIndex = -1; });
 
     const follow = () => {
       const row = location.hash.length > 1 && find(decodeURIComponent(location.hash.slice(1)));
@@ -194,7 +194,8 @@
     table.addEventListener("pointerover", (event) => light(marked(event)));
     table.addEventListener("pointerleave", () => light(null));
     table.addEventListener("focusin", (event) => {
-      setCurrent(event.target.closest("tr") || current);
+      const row = event.target.closest("tbody > tr");
+      if (row) setCurrent(row);
       light(marked(event));
     });
     table.addEventListener("focusout", () => light(null));
