@@ -187,6 +187,11 @@ def test_keys(browser, page):
         const before = at();
         press("j");
         see.off = at() === before;
+        $("single-keys").click();
+        choose("terms");
+        document.querySelector("input[value=terms]").focus();
+        press("j");
+        see.after_filter = at();
         """,
     )
     assert seen["segments"] == ["p1.s1", "p2.s1", "p1.s1", "p2.s1", "p2.s2", "p2.s1", "p1.s1", "p1.s1", "p1.s1"]
@@ -207,6 +212,7 @@ def test_keys(browser, page):
     assert seen["dark"] == ["dark", True, "Light"]
     assert seen["back"] == [None, True, "Dark"]
     assert seen["off"]
+    assert seen["after_filter"] == "p2.s2"
 
 
 def test_a_term_lights_up_with_its_partner_and_its_note(browser, page):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # In English whatever the locale is.
 _MONTHS = "January February March April May June July August September October November December".split()
 _LEGEND = (
-    ("ok", "term as the model gave it"),
+    ("ok", "term ok"),
     ("repaired", "term repaired"),
     ("missing", "missing in the English"),
     ("name", "name kept as it stands"),

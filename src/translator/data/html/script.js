@@ -244,7 +244,11 @@
     const help = find("help"), single = find("single-keys");
     single.checked = recall("keys") !== "off";
     single.addEventListener("change", () => keep("keys", single.checked ? null : "off"));
-    find("keys").addEventListener("click", () => help.showModal());
+    const showHelp = () => {
+      help.showModal();
+      find("close").focus();
+    };
+    find("keys").addEventListener("click", showHelp);
     find("close").addEventListener("click", () => help.close());
 
     let hit = 0;
@@ -273,11 +277,11 @@
       c: () => { if (current && !current.hidden) copy(english(current), button.closest("tr") === current ? button : null); },
       d: switchTheme,
       "/": () => { search.focus(); search.select(); },
-      "?": () => help.showModal(),
+      "?": showHelp,
     };
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-      if (event.target.closest("input, select, textarea")) return;
+      if (event.target.closest("input:not([type=radio], [type=checkbox]), select")) return;
       const row = event.target.closest("tbody > tr");
       let action = single.checked ? actions[event.key] : undefined;
       if (row && event.key === "ArrowDown") action = actions.j;
