@@ -117,7 +117,6 @@
       status.value = part ? `${number(hits, "hit")} in ${segments}`
         : shown.length < rows.length ? `${segments} of ${rows.length.toLocaleString("en")}` : segments;
       find("nothing").hidden = shown.length > 0 || rows.length === 0;
-      root.toggleAttribute("data-filtered", shown.length < rows.length);
     };
     const showAll = () => {
       search.value = "";
@@ -170,7 +169,7 @@
     };
 
     const follow = () => {
-      const row = location.hash.length > 1 && find(decodeURIComponent(location.hash.slice(1)));
+      const row = location.hash.length > 1 && find(location.hash.slice(1));
       if (!row || row.tagName !== "TR") return;
       if (row.hidden) showAll();
       setCurrent(row);
