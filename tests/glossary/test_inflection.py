@@ -51,6 +51,8 @@ def test_plurals_are_told_by_their_ending(form, basic, expected):
         ("prime minister", "prime ministers"),
         ("minister of defense", "ministers of defense"),
         ("attorney general", "attorneys general"),
+        ("secretary-general", "secretaries-general"),
+        ("brigadier general", "brigadier generals"),
         ("secretary", "secretaries"),
         ("chairman", "chairmen"),
         ("judge for preliminary investigations", "judges for preliminary investigations"),

@@ -283,7 +283,10 @@ def test_an_office_and_the_adjective_after_it_go_between_marks_in_english_order(
         require(source, "ministro della Difesa", "defense minister", kind=TermKind.TITLE),
         require(source, "russo", "Russian", kind=TermKind.DEMONYM),
     ]
-    answers = {source: ["The fly of somebody else is here."], "Il ⟦ Russian defense minister ⟧ è qui.": ["The Russian defense minister is here."]}
+    answers = {
+        source: ["The fly of somebody else is here."],
+        "Il ⟦ Russian defense minister ⟧ è qui.": ["The Russian defense minister is here."],
+    }
     translation, _ = run(source, required, answers, ("⟦", "⟧"))
     assert translation.target == "The Russian defense minister is here."
     assert translation.methods == ("marks", "marks")

@@ -80,10 +80,11 @@ def _doubled(path: Path, terms: Sequence[Term]) -> Iterator[table.Problem]:
 
 
 def _suspicious(path: Path, terms: Sequence[Term]) -> Iterator[table.Problem]:
-    by_form = {form: term for term in terms for form in term.sources}
+    by_form = {form: term for term in terms for form in term.sources if not term.context}
     for term in terms:
         other = by_form.get(term.target)
-        if other is not None and other.target != term.target and not other.context:
+        # A surname may be the target of one entry and a form of the person's own (Erdogan, Recep Tayyip Erdogan).
+        if other and not term.context and term.target not in {other.target, *other.target.split()}:
             message = f"{term.target!r} is itself a source, on line {other.line}, with the target {other.target!r}"
             yield _warn(path, term.line, "target", f"{message}; is it really the English form?")
         if term.target in term.target_forms:

@@ -15,6 +15,8 @@ _STEM = 2
 _VOWELS = frozenset("aeiouàèéìòù")
 # What stands after the head of an English office or noun phrase: "ministers of defense", "brigadier generals" but "attorneys
 # general".
+# But ranks: brigadier generals.
+_RANKS = re.compile(r"^(?:brigadier|lieutenant|major|colonel) general$", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"-general$|\s(?:of|for|without|in|to|at|on|with|general$)(?=\s|$)")
 # English demonyms with these endings have no plural in -s: the French, the Chinese, the British.
 _NO_PLURAL = re.compile(r"(?:ese|sh|ch|ss|[sz])$")
@@ -68,7 +70,7 @@ def is_plural(form: str, basic: str) -> bool:
 
 def plural(english: str) -> str:
     """The plural of an English office (``prime ministers``, ``ministers of defense``, ``attorneys general``)."""
-    head = _AFTER_HEAD.search(english)
+    head = None if _RANKS.match(english) else _AFTER_HEAD.search(english)
     at = head.start() if head else len(english)
     return _plural_noun(english[:at]) + english[at:]
 

@@ -223,8 +223,10 @@ def _is_people(term: Term, form: str) -> bool:
 
 def _add_surname(root: _Node, term: Term, glossary: str) -> None:
     first = any(form == term.source.split()[0] for form in term.forms) or None
-    required = persons.surname_targets(term)
+    required = persons.surname_targets(term, term.source.split()[0] if first else None)
     for name in term.sources:
+        if name != term.source and persons.is_surname(name, term.source):
+            continue  # a surname already
         alone = persons.surname(name, family_first=first)
         if alone and required:
             for written in dict.fromkeys((alone, alone[0].upper() + alone[1:])):

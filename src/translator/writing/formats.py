@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import os
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,20 @@ from translator.errors import UsageError
 if TYPE_CHECKING:
     from translator.article import Article
 
-FORMATS = ("docx", "txt", "json", "tmx", "xliff", "tsv")
+
+# Which module writes a format, loaded when it is asked for.
+_MODULES = {
+    "docx": "docx",
+    "html": "html",
+    "txt": "text",
+    "json": "json_format",
+    "tmx": "tmx_format",
+    "xliff": "xliff_format",
+    "tsv": "tsv_format",
+}
+_DATED = frozenset({"docx", "html", "tmx", "xliff"})
+FORMATS = tuple(_MODULES)
+"""The names of the output formats."""
 
 
 def output_date() -> datetime.date:
@@ -30,26 +44,6 @@ def output_date() -> datetime.date:
 
 def render(article: Article, output_format: str, *, date: datetime.date) -> bytes:
     """The complete bytes of ``article`` in the format of that name, one of :data:`FORMATS`."""
-    if output_format == "docx":
-        from translator.writing import docx  # noqa: PLC0415 - loads python-docx and lxml
-
-        return docx.write(article, date=date)
-    if output_format == "txt":
-        from translator.writing import text  # noqa: PLC0415
-
-        return text.write(article)
-    if output_format == "tmx":
-        from translator.writing import tmx_format  # noqa: PLC0415 - loads lxml
-
-        return tmx_format.write(article, date=date)
-    if output_format == "xliff":
-        from translator.writing import xliff_format  # noqa: PLC0415 - loads lxml
-
-        return xliff_format.write(article, date=date)
-    if output_format == "tsv":
-        from translator.writing import tsv_format  # noqa: PLC0415
-
-        return tsv_format.write(article)
-    from translator.writing import json_format  # noqa: PLC0415
-
-    return json_format.write(article)
+    module = importlib.import_module(f"translator.writing.{_MODULES[output_format]}")  # some load python-docx or lxml
+    data: bytes = module.write(article, date=date) if output_format in _DATED else module.write(article)
+    return data
