@@ -54,7 +54,7 @@ def test_sentences_of_the_samples_are_those_of_their_references(samples, name):
 
 
 def test_terms_are_honoured_and_recorded(translator):
-    article = translator.translate(read_text("Il ministro russo è arrivato a Mosca.\n"))
+    article = translator.translate(read_text("Il violinista russo è arrivato a Mosca.\n"))
     (item,) = article.segments()
     assert [(use.source, use.target, use.origin) for use in item.terms] == [
         ("russo", "Russian", "world"),

@@ -2,7 +2,8 @@
 
 Text and terms are cut into tokens: words, and single other characters. A term matches where its tokens follow one another, so
 only whole words match, elisions and articulated prepositions (``dell’Ucraina``) stand outside, and both apostrophes are the
-same; a hyphen between two words counts as a space. From left to right the longest term wins; of two with equal forms, the one
+same; a hyphen between two words counts as a space. From left to right the longest term wins, also over one that
+begins before it; of two with equal forms, the one
 of the glossary named first, and in it the one that has a context. The terms are kept in a trie of tokens: the time is linear
 in the text and does not depend on the number of terms.
 """
@@ -238,12 +239,21 @@ def _scan(text: str, roots: Sequence[_Node]) -> Iterator[TermMatch]:
     at = 0
     while at < len(tokens):
         match = _longest(text, tokens, at, roots)
-        if match is None:
+        if match is None or _is_overlapped(text, tokens, at, match[1], roots):
             at += 1
         else:
             entry, last = match
             yield _match(text, tokens, at, last, entry)
             at = last + 1
+
+
+def _is_overlapped(text: str, tokens: list[_Token], at: int, last: int, roots: Sequence[_Node]) -> bool:
+    """Whether a longer term begins inside the one from ``at`` to ``last`` and goes beyond it (``ex ministro dell'Interno``)."""
+    for start in range(at + 1, last + 1):
+        other = _longest(text, tokens, start, roots)
+        if other is not None and other[1] > last and other[1] - start > last - at:
+            return True
+    return False
 
 
 def _longest(text: str, tokens: list[_Token], at: int, roots: Sequence[_Node]) -> tuple[_Entry, int] | None:
