@@ -1,6 +1,7 @@
 """The adversarial set of ``benchmarks/data``, through the product, with the set's glossary before the shipped ones."""
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 def benchmark():
     spec = importlib.util.spec_from_file_location("adversarial", BENCHMARKS / "adversarial.py")
     module = importlib.util.module_from_spec(spec)
+    sys.modules["adversarial"] = module  # where its data classes look for their annotations
     spec.loader.exec_module(module)
     return module
 

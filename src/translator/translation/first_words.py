@@ -8,7 +8,6 @@ sentences often need not have one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.name_words import COMMON_SURNAMES
@@ -40,14 +39,17 @@ def uncapitalised(
     requirements: Sequence[Sequence[Requirement]],
     decoded: Sequence[Sequence[Hypothesis]],
     decoder: Decoder,
-) -> list[Sequence[Hypothesis]]:
-    """The hypotheses ``decoded`` from ``sources``, with better ones where a first word was copied for its capital."""
+) -> dict[int, tuple[str, Sequence[Hypothesis]]]:
+    """Where a first word was copied for its capital: the source without the capital, and better hypotheses.
+
+    The keys are indices of ``sources``; the hypotheses begin as they were decoded, perhaps in lower case.
+    """
     found = {
         number: word
         for number, (source, items, hypotheses) in enumerate(zip(sources, requirements, decoded, strict=True))
         if (word := _copied(source, items, hypotheses[0].text))
     }
-    result = list(decoded)
+    result: dict[int, tuple[str, Sequence[Hypothesis]]] = {}
     if not found:
         return result
     again = decoder.decode([_lowered(sources[number]) for number in found], hypotheses=decoder.decoding.beam)
@@ -55,14 +57,14 @@ def uncapitalised(
     for (number, word), hypotheses, alone in zip(found.items(), again, bare, strict=True):
         first = decoded[number][0]
         good = [
-            replace(item, text=item.text[:1].upper() + item.text[1:])
+            item
             for item in hypotheses
             if item.score >= first.score - _MARGIN
             and plausible_length(item.text, first.text)
             and _translated(word, alone[0].text, item.text)
         ]
         if good:
-            result[number] = good
+            result[number] = (_lowered(sources[number]), good)
     return result
 
 

@@ -52,19 +52,34 @@ def _value(requirements: Sequence[Requirement], spans: Sequence[Span | None]) ->
 
 
 class SegmentState:
-    """One segment on its way up the ladder: its best translation so far, and how it came about."""
+    """One segment on its way up the ladder: its best translation so far, and how it came about.
+
+    ``capital``: the source's first letter was made a small one for decoding; the translation begins with a capital.
+    """
 
     def __init__(
-        self, source: str, requirements: Sequence[Requirement], hypotheses: Sequence[Hypothesis], *, pick: bool
+        self,
+        source: str,
+        requirements: Sequence[Requirement],
+        hypotheses: Sequence[Hypothesis],
+        *,
+        pick: bool,
+        capital: bool = False,
     ) -> None:
         self.source = source
+        self._capital = capital
         self.tried = {source}  # what was decoded already, as rewritten
         self.requirements = tuple(requirements)
         best = hypotheses[0]
-        self.first = self.best = _Candidate(best.text, best.score, "decode", locate(best.text, self.requirements))
+        text = self._begun(best.text)
+        self.first = self.best = _Candidate(text, best.score, "decode", locate(text, self.requirements))
         self._history = [self.first]
         if pick:
             self.offer(hypotheses[1:], "pick", PICK_MARGIN)
+
+    def _begun(self, text: str) -> str:
+        """``text`` with a capital, where the source had one that was taken away for decoding."""
+        return text[:1].upper() + text[1:] if self._capital else text
 
     def is_only_terms(self) -> bool:
         """Whether the source is nothing but terms and punctuation (a name as a heading)."""
@@ -84,6 +99,7 @@ class SegmentState:
 
     def consider(self, text: str, score: float, method: str) -> None:
         """Take ``text`` if it holds more than the best so far and is sound."""
+        text = self._begun(text)
         spans = locate(text, self.requirements)
         if _value(self.requirements, spans) > _value(self.requirements, self.best.spans) and self._sound(text, spans):
             self.best = _Candidate(text, score, method, spans)
