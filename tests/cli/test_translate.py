@@ -157,7 +157,7 @@ def test_nothing_is_half_written_when_the_second_output_fails(run, article_file,
     [
         pytest.param(["-o", "-"], "one format", id="stdout-without-format"),
         pytest.param(["-o", "-", "-f", "txt", "-f", "json"], "one format", id="stdout-two-formats"),
-        pytest.param(["-o", "x.pdf"], ".docx, .txt or .json", id="unknown-suffix"),
+        pytest.param(["-o", "x.pdf"], ".docx, .html", id="unknown-suffix"),
         pytest.param(["-o", "x.docx", "-f", "txt"], "contradict", id="suffix-against-format"),
         pytest.param(["-o", "x.docx", "-f", "txt", "-f", "docx"], "folder", id="one-file-two-formats"),
         pytest.param(["--no-glossary", "-g", "world"], "contradict", id="glossary-and-none"),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     "glossaries",
     multiple=True,
     metavar="NAME|FILE",
-    help="A glossary: a CSV file, or a shipped one by name (italy, people, world). May be given more than once; earlier"
-    " ones win. Without -g all the shipped ones are used.",
+    help="A glossary: a .csv, .tsv, .xlsx, .tbx or two-column .txt file, or a shipped one by name (international, italy,"
+    " people, world). May be given more than once; earlier ones win. Without -g all the shipped ones are used.",
 )
 @click.option("--no-glossary", is_flag=True, help="Use no glossary at all.")
 @click.option(
@@ -67,7 +67,8 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.",
+    help="docx (side by side, the default), html (the same for the browser), txt (the English alone), json, tmx, xliff or tsv."
+    " May be given more than once.",
 )
 @click.option(
     "--abbreviations",
@@ -140,7 +141,7 @@ def command(
     for warning in warnings(article):
         warn(warning)
     if not quiet:
-        click.echo("\n".join(summary(article, list_set_aside=not {"docx", "json"} & set(written))), err=True)
+        click.echo("\n".join(summary(article, list_set_aside=not {"docx", "html", "json", "xliff"} & set(written))), err=True)
     return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
 
 
@@ -149,7 +150,7 @@ def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple
     unique = list(dict.fromkeys(formats))
     if output == STDIN:
         if len(unique) != 1:
-            raise UsageError("-o - takes exactly one format; give -f txt, -f json or -f docx once")
+            raise UsageError(f"-o - takes exactly one format; give -f once: {', '.join(FORMATS)}")
         if unique == ["docx"] and sys.stdout.isatty():
             raise UsageError("a Word document cannot be shown in the terminal; give -o FILE, or -f txt")
         return []
@@ -162,7 +163,7 @@ def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple
         raise UsageError(f"-o {output} names one file for {len(unique)} formats; give a folder (ending with a slash)")
     suffix = path.suffix.lower().removeprefix(".")
     if not unique and suffix not in FORMATS:
-        raise UsageError(f"-o {output}: the name does not say the format; end it with .docx, .txt or .json, or give -f")
+        raise UsageError(f"-o {output}: the name does not say the format; end it with .{', .'.join(FORMATS)}, or give -f")
     if unique and suffix in FORMATS and suffix != unique[0]:
         raise UsageError(f"-o {output} and -f {unique[0]} contradict each other; make them agree")
     return [(path, unique[0] if unique else suffix)]
