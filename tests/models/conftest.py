@@ -2,8 +2,8 @@ import json
 import zipfile
 
 import pytest
-
 from tests.models.server import Server, whole
+
 from translator.translation import starter_package
 
 

@@ -5,8 +5,8 @@ import ssl
 import subprocess
 
 import pytest
-
 from tests.models.server import CHANGED, Server, endless, ranged, redirect, slow, status, stuck, whole, wrong_part
+
 from translator.models import download as module
 from translator.models.download import LinkError, OtherFileError, download, fetch
 from translator.models.known import Expected

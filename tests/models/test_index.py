@@ -2,8 +2,8 @@ import hashlib
 import json
 
 import pytest
-
 from tests.models.server import ranged, redirect, status, whole
+
 from translator.errors import ModelError
 from translator.models import find_offer, install_newest
 from translator.models import index as module
@@ -77,7 +77,7 @@ def test_a_known_package(offered, install):
 @pytest.mark.parametrize("change", [b"", b"x"], ids=["wrong-hash", "wrong-length"])
 def test_another_file_than_the_known_one_is_refused(offered, install, server, data, packages, downloads, change):
     server.pages["/a"] = whole(data[:-1] + b"\xff" + change)
-    with pytest.raises(ModelError, match="translator models install FILE|another file"):
+    with pytest.raises(ModelError, match=r"translator models install FILE|another file"):
         install()
     assert list(packages.iterdir()) == []
     assert load_record().seen == {}
@@ -154,7 +154,7 @@ def test_an_index_that_is_not_right_names_the_way_out(server, install, page):
 
 
 def test_without_a_connection_the_way_out_is_named(packages, install):
-    with pytest.raises(ModelError, match="cannot be reached.*models install FILE"):
+    with pytest.raises(ModelError, match=r"cannot be reached.*models install FILE"):
         install()
 
 
@@ -167,6 +167,7 @@ def test_without_a_connection_the_way_out_is_named(packages, install):
         pytest.param({"package_version": "../../9.0", "links": ["https://unknown.invalid/"]}, id="path-as-version"),
         pytest.param({"package_version": 9, "links": ["https://unknown.invalid/"]}, id="number-as-version"),
         pytest.param({"package_version": "9.0", "links": "https://unknown.invalid/"}, id="no-list"),
+        pytest.param({"package_version": "9.0", "links": ["https://[", "http://[::bad"]}, id="broken-links"),
         pytest.param({"package_version": "1.4", "links": ["https://unknown.invalid/"]}, id="older"),
     ],
 )
@@ -199,6 +200,23 @@ def test_if_argos_own_index_is_out_of_reach_the_known_package_is_had(packages, s
         install()
     monkeypatch.setattr(module, "_DEFAULT_INDEX", "http://127.0.0.1:1/index.json")
     assert install().name == NAME
+
+
+def test_an_address_of_the_index_that_is_none(install, server, monkeypatch):
+    from argostranslate import settings
+
+    for address in ("http://[", "nowhere", "ftp://127.0.0.1/", "file:///"):
+        monkeypatch.setattr(settings, "package_index", address)
+        with pytest.raises(ModelError, match="https address"):
+            install()
+
+
+def test_parts_of_older_versions_are_removed_in_the_end(offered, install, downloads, tmp_path):
+    folder = tmp_path / "cache" / "translator" / "downloads"
+    folder.mkdir(parents=True)
+    (folder / "translate-it_en-1_4.part").write_bytes(b"PK")
+    install()
+    assert downloads() == []
 
 
 def test_two_downloads_at_once(offered, install, tmp_path):

@@ -3,8 +3,8 @@ import os
 import shutil
 
 import pytest
-
 from tests.models.conftest import make_package
+
 from translator.errors import ModelError
 from translator.models import find_installed, folder, install_file, remove
 from translator.models import install as module
@@ -231,7 +231,9 @@ def test_nothing_else_is_removed(packages, name):
         find_installed(name)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": 1}', '{"format": 2}', '{"format": 1, "seen": {"a": {}}, "installed": {}}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"format": 1}', '{"format": 2}', '{"format": 1, "seen": {"a": {}}, "installed": {}}']
+)
 def test_a_damaged_record_is_not_taken_for_an_empty_one(packages, session_package, text):
     record_path().parent.mkdir(parents=True)
     record_path().write_text(text)

@@ -99,7 +99,8 @@ def install(source: tuple[str, ...], *, sha256: str | None, force: bool) -> None
             try:
                 found = install_newest(sha256=sha256, force=force, note=progress.note, progress=progress.update)
             except KeyboardInterrupt:
-                progress.note("What was downloaded is kept; run the command again to go on.")
+                if progress.has_begun:
+                    progress.note("What was downloaded is kept; run the command again to go on.")
                 raise
         if found is None:
             click.echo("The newest model is installed already; --force installs it again.", err=True)
@@ -128,14 +129,14 @@ def _file(source: str) -> Path:
 
 def _tell(done: Installed) -> None:
     """Say what was installed, and which models are there besides."""
-    from translator.models import is_published, known_version
+    from translator.models import is_published
     from translator.translation import installed_packages
 
     published = is_published(done.version, done.sha256)
     kind = ", the published package" if published else ""
     click.echo(done.location)
     click.echo(f"Installed {done.name} {done.version}{kind} (sha256 of the file: {done.sha256}).", err=True)
-    if known_version(done.version) and not published:
+    if published is False:
         warn(f"not the published file of version {done.version}, but an export or a changed one; ask its giver for the sha256")
     default, *others = installed_packages()
     if default.name != done.name:
@@ -180,6 +181,8 @@ def _verified(result: Verified) -> list[str]:
         facts.append(f"from {result.source}")
     if result.published:
         facts.append("the published package")
+    if result.published is False:
+        facts.append("not the published package of this version, but an export or a changed one")
     return [f"ok\t{', '.join(facts)}"]
 
 
@@ -233,6 +236,7 @@ class _DownloadProgress:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._next = 0.0
+        self.has_begun = False
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
@@ -257,6 +261,7 @@ class _DownloadProgress:
 
     def update(self, done: int, whole: int | None) -> None:
         """Show that ``done`` bytes of ``whole`` are there."""
+        self.has_begun = True
         if self._bar is not None:
             if self._task is None:
                 self._task = self._bar.add_task("Downloading", total=whole)

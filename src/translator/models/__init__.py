@@ -7,7 +7,7 @@ that can.
 from translator.models.export import Exported, export
 from translator.models.index import Offer, find_offer, install_newest
 from translator.models.install import Installed, find_installed, install_file, remove
-from translator.models.known import is_published, known_version
+from translator.models.known import is_published
 from translator.models.verify import Difference, Verified, accept, verify
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "install_file",
     "install_newest",
     "is_published",
-    "known_version",
     "remove",
     "verify",
 ]

@@ -75,10 +75,18 @@ class _Redirects(HTTPRedirectHandler):
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
         allowed = _SCHEMES if req.type == "http" else _SCHEMES[:1]
-        if urlsplit(newurl).scheme.lower() not in allowed:
+        if not is_web_link(newurl, allowed):
             fp.close()
             raise LinkError(f"{req.full_url}: redirects to {newurl}, which is not encrypted; nothing was taken from there")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def is_web_link(link: str, schemes: Sequence[str] = _SCHEMES) -> bool:
+    """Whether ``link`` is an address with one of ``schemes``, https or http."""
+    try:
+        return urlsplit(link).scheme.lower() in schemes
+    except ValueError:
+        return False
 
 
 def fetch(link: str, *, limit: int) -> bytes:
@@ -242,7 +250,7 @@ class _BeyondEndError(Exception):
 
 
 def _open(link: str, headers: dict[str, str]) -> HTTPResponse:
-    if urlsplit(link).scheme.lower() not in _SCHEMES:
+    if not is_web_link(link):
         raise LinkError(f"{link}: is no https address; set ARGOS_PACKAGE_INDEX to one, or install a file")
     opener = OpenerDirector()
     for handler in (

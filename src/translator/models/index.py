@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from translator.errors import ModelError
 from translator.models.archive import RefusedError, check_archive
-from translator.models.download import LinkError, OtherFileError, download, fetch
+from translator.models.download import LinkError, OtherFileError, download, fetch, is_web_link
 from translator.models.folder import only_one, packages_folder
 from translator.models.install import Installed, put_in_folder
 from translator.models.known import KNOWN, Expected, identifier, is_version
@@ -86,7 +86,7 @@ def _offers(entries: list[object], link: str) -> Iterator[Offer]:
     for entry in entries:
         match entry:
             case {"from_code": "it", "to_code": "en", "package_version": str(version), "links": [*links], **others}:
-                usable = _in_order([urljoin(link, item) for item in links if isinstance(item, str)], link)
+                usable = _in_order([_absolute(link, item) for item in links if isinstance(item, str)], link)
                 if is_version(version) and others.get("type", "translate") == "translate" and usable:
                     yield Offer(version, usable)
             case _:
@@ -95,8 +95,16 @@ def _offers(entries: list[object], link: str) -> Iterator[Offer]:
 
 def _in_order(links: list[str], index: str) -> tuple[str, ...]:
     """The addresses that can be used: https first, http only for an index that is itself taken from http, no others."""
-    schemes = ("https", "http") if urlsplit(index).scheme.lower() == "http" else ("https",)
-    return tuple(link for scheme in schemes for link in links if urlsplit(link).scheme.lower() == scheme)
+    schemes = ("https", "http") if is_web_link(index, ["http"]) else ("https",)
+    return tuple(link for scheme in schemes for link in links if is_web_link(link, [scheme]))
+
+
+def _absolute(index: str, link: str) -> str:
+    """``link``, which may be given in relation to the index's address; nothing if it is no address at all."""
+    try:
+        return urljoin(index, link)
+    except ValueError:
+        return ""
 
 
 def install_newest(
@@ -135,7 +143,8 @@ def install_newest(
         record = load_record()
         record.seen[name] = Seen(found, part.stat().st_size, link, today())
         save_record(record)
-        part.unlink()
+        for done_with in folder.glob("*.part"):  # of older versions too
+            done_with.unlink()
     return done
 
 

@@ -109,7 +109,7 @@ def find_installed(name: str) -> Path:
     for folder in package_folders():
         for path in folder.iterdir():
             if path.name == name and not name.startswith(".") and (path.is_dir() or path.is_symlink()):
-                if is_other_pair(path):
+                if is_other_pair(path) and key(folder, name) not in load_record().installed:
                     raise ModelError(f"{name}: not an Italian→English package; leave it to the program that installed it")
                 return path
     names = ", ".join(item.name for item in installed_packages()) or "none"

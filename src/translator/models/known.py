@@ -49,12 +49,7 @@ def is_version(version: str) -> bool:
     return bool(_VERSION.fullmatch(version))
 
 
-def known_version(version: str) -> bool:
-    """Whether the published file of this version is known beforehand."""
-    return identifier(version) in KNOWN
-
-
-def is_published(version: str, sha256: str) -> bool:
-    """Whether a file with this hash is the published package of that version, as far as is known beforehand."""
+def is_published(version: str, sha256: str) -> bool | None:
+    """Whether a file with this hash is the published package of that version; None where that is not known beforehand."""
     known = KNOWN.get(identifier(version))
-    return known is not None and known.expected.sha256 == sha256
+    return None if known is None or not sha256 else known.expected.sha256 == sha256

@@ -32,7 +32,7 @@ class Verified:
     """What was found of a package.
 
     ``files``: how many were compared; 0 when nothing is on record. ``date`` and ``source``: of the installation on record.
-    ``published``: whether it came as the very file that is known as the published package.
+    ``published``: whether it came as the very file that is known as the published package; None where that is not known.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Verified:
     differences: tuple[Difference, ...] = ()
     date: str = ""
     source: str = ""
-    published: bool = False
+    published: bool | None = None
 
 
 def verify(name: str | None = None) -> tuple[Verified, ...]:
