@@ -3,10 +3,12 @@ import os
 import shutil
 import ssl
 import subprocess
+from pathlib import Path
 
 import pytest
 from tests.models.server import CHANGED, Server, endless, ranged, redirect, slow, status, stuck, whole, wrong_part
 
+from translator.errors import ModelError
 from translator.models import download as module
 from translator.models.download import LinkError, OtherFileError, download, fetch
 from translator.models.known import Expected
@@ -228,6 +230,14 @@ def test_an_interrupt_leaves_the_part(server, get):
     kept = get.part.read_bytes()
     assert kept
     assert DATA.startswith(kept)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_full_disk_is_told(server, get):
+    server.pages["/a"] = whole(DATA)
+    get.part.symlink_to("/dev/full")
+    with pytest.raises(ModelError, match=r"cannot be written \(No space left on device\)"):
+        get()
 
 
 def test_no_server_at_all(get):

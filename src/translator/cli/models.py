@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _PAIR = ("it", "en")
 _PURPOSE = "this tool translates Italian articles into English and takes it→en models only"
+_EXAMPLES = """\b
+Examples:
+  translator models install it en
+  translator models install translate-it_en-1_0.argosmodel
+"""
 _SHA256_DIGITS = 64
 # Without a terminal: so many lines on a download, or one each time that so much more is there.
 _LINES = 10
@@ -36,7 +41,7 @@ def command() -> None:
     """
 
 
-@command.command("list")
+@command.command("list", short_help="List the models; the first is used by default.")
 def list_models() -> None:
     """List the models that 'translate --model' takes by name; the first is used by default."""
     from translator.translation import installed_packages, starter_package
@@ -48,7 +53,7 @@ def list_models() -> None:
         warn(problem)
 
 
-@command.command("show")
+@command.command("show", short_help="Show what a model is.")
 @click.argument("model", metavar="MODEL")
 def show_model(model: str) -> None:
     """Show what MODEL is: an installed model's name, 'starter', a .argosmodel file or a package's folder."""
@@ -71,22 +76,17 @@ def show_model(model: str) -> None:
         click.echo(f"{name + ':':<12}{value}")
 
 
-@command.command("install")
+@command.command("install", short_help="Install the newest model of the Argos index, or a file.", epilog=_EXAMPLES)
 @click.argument("source", metavar="it en | FILE", nargs=-1, required=True)
 @click.option(
     "--sha256", metavar="HEX", help="What the .argosmodel file must be; stands above what is known or recorded of it."
 )
 @click.option("--force", is_flag=True, help="Replace a model of the same name, whatever its version.")
 def install(source: tuple[str, ...], *, sha256: str | None, force: bool) -> None:
-    r"""Install the newest Italian→English model of the Argos index, or the .argosmodel file FILE.
+    """Install the newest Italian→English model of the Argos index, or the .argosmodel file FILE.
 
     'it en' is the one command of this tool that opens a connection. FILE needs none. Either is checked and tried out before it
     is put in its place. A download that was cut off goes on where it stopped when the command is run again.
-
-    \b
-    Examples:
-      translator models install it en
-      translator models install translate-it_en-1_0.argosmodel
     """
     from translator.models import install_file, install_newest
 
@@ -146,7 +146,7 @@ def _tell(done: Installed) -> None:
         warn(f"still installed: {names}; Argos Translate may use any of them; see 'translator models remove'")
 
 
-@command.command("verify")
+@command.command("verify", short_help="Compare installed models with what was recorded.")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--accept", "accepting", is_flag=True, help="Record the files of NAME as they are now; later checks go by that.")
 def verify_models(name: str | None, *, accepting: bool) -> int:
@@ -186,7 +186,7 @@ def _verified(result: Verified) -> list[str]:
     return [f"ok\t{', '.join(facts)}"]
 
 
-@command.command("remove")
+@command.command("remove", short_help="Remove an installed model.")
 @click.argument("name", metavar="NAME")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 def remove_model(name: str, *, yes: bool) -> int:
@@ -206,7 +206,7 @@ def remove_model(name: str, *, yes: bool) -> int:
     return 0
 
 
-@command.command("export")
+@command.command("export", short_help="Write a model as one file for another machine.")
 @click.argument("model", metavar="MODEL")
 @click.argument("file", metavar="FILE.argosmodel")
 @click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")

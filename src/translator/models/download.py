@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
+from contextlib import suppress
 from email.utils import formatdate, parsedate_to_datetime
 from http.client import HTTPException
 from typing import TYPE_CHECKING
@@ -114,7 +115,8 @@ def download(
     """Download the first of ``links`` that works to the file ``part``, going on from what is there.
 
     ``expected``: what the file must be, where that is known. ``note`` is called with a line on each event, ``progress`` with
-    the bytes that are there and those of the whole, or None. Gives the link and the SHA-256. Raises :class:`LinkError`.
+    the bytes that are there and those of the whole, or None. Gives the link and the SHA-256. Raises :class:`LinkError`,
+    and :class:`ModelError` when ``part`` cannot be written.
     """
     failures: list[LinkError] = []
     for link in links:
@@ -125,6 +127,8 @@ def download(
             return link, _Download(link, part, expected, note, progress).run()
         except LinkError as error:
             failures.append(error)
+        except OSError as error:
+            raise ModelError(f"{part}: cannot be written ({error.strerror}); make room, or change its permissions") from error
     # That there is another file than expected is what the user most needs to know.
     raise next((error for error in failures if isinstance(error, OtherFileError)), failures[-1])
 
@@ -214,24 +218,28 @@ class _Download:
         if limit > MAX_BYTES:
             raise LinkError(f"{self._link}: is {limit:,} bytes long; no package is")
         try:
-            first = b"" if start else response.read(len(_ZIP_START))
+            first = b"" if start else self._read(response.read, len(_ZIP_START))
             if first != _ZIP_START[: len(first)]:
                 raise LinkError(f"{self._link}: is not a package, but {response.headers.get_content_type()}")
             with self._part.open("ab" if start else "wb") as file:
                 file.write(first)
                 done = self._write(response, file, start + len(first), limit, whole or self._size)
-        except (TimeoutError, ssl.SSLError, ConnectionError, HTTPException) as error:
-            raise _CutOffError(f"{self._link}: was cut off after {self._present():,} bytes ({_reason(error)})") from error
         finally:
             changed = _seconds(response.headers.get("Last-Modified"))
-            if self._part.exists():
+            with suppress(OSError):
                 os.utime(self._part, (changed, changed))
         if whole is not None and done < whole:
             raise _CutOffError(f"{self._link}: was cut off after {done:,} of {whole:,} bytes")
 
+    def _read(self, read: Callable[[int], bytes], size: int) -> bytes:
+        try:
+            return read(size)
+        except (OSError, HTTPException) as error:
+            raise _CutOffError(f"{self._link}: was cut off ({_reason(error)})") from error
+
     def _write(self, response: HTTPResponse, file: IO[bytes], done: int, limit: int, whole: int | None) -> int:
         """Copy the answer to ``file``; gives the bytes that are then there."""
-        while chunk := response.read1(_CHUNK):
+        while chunk := self._read(response.read1, _CHUNK):
             done += len(chunk)
             if done > limit:
                 self._part.unlink()
