@@ -108,8 +108,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def moved(span: Span, changes: Iterable[Change]) -> Span:
     """Where the characters at ``span`` of the old text stand in the new one.
 
-    A span that holds nothing changed keeps its text to the letter: what is put directly before it or after it stays outside. One
-    that holds a part of a change holds all of it afterwards. An empty span stays between the same characters.
+    A span that holds nothing changed keeps its text to the letter: what is put directly before it or after it stays outside.
+    One that holds a part of a change holds all of it afterwards.
     """
     start, end, shift = span.start, span.end, 0
     new_start: int | None = None

@@ -21,7 +21,8 @@ class Draft:
     """An English target on its way, with the Italian that it translates.
 
     ``masked`` is ``text`` with x for every character that must not be touched, X for a capital, so that rules take a protected
-    name for a word and see nothing in it. ``protected``: the caller's spans; ``locked``: those and all else that is not touched.
+    name for a word and see nothing in it. ``protected``: the caller's spans; ``locked``: those and all else that is not
+    touched.
     """
 
     def __init__(self, italian: Italian, text: str, protected: Sequence[Span], style: Style) -> None:

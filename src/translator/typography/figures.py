@@ -51,7 +51,7 @@ _ENGLISH_SCALES = {"mln": "million", "mld": "billion", "milion": "million", "mil
 
 
 def scales(draft: Draft) -> Iterator[Edit]:
-    """``300mila`` → 300,000; ``2,3 milioni`` → 2,3 million; ``1,9 mld`` → 1,9 billion. The comma is the next rule's business."""
+    """``300mila`` → 300,000; ``2,3 milioni`` → 2,3 million; ``1,9 mld`` → 1,9 billion. The comma is left to ``numbers``."""
     for found in _SCALED.finditer(draft.masked):
         scale = found["scale"].lower()
         if scale == "mila":

@@ -27,9 +27,9 @@ def finish(
 ) -> tuple[str, tuple[Change, ...]]:
     """``target``, the English of the Italian ``source``, as ``style`` wants it, and the changes, in their order.
 
-    Nothing is changed in the ``protected`` spans of the target (glossary terms, guarded names), in addresses, hashtags, handles,
-    file names and code. :func:`moved` says where a span of ``target`` stands in the result. What is finished stays as it is when
-    it is finished again. Time is linear in the length.
+    Nothing is changed in the ``protected`` spans of the target (glossary terms, guarded names), in addresses, hashtags,
+    handles, file names and code. :func:`moved` says where a span of ``target`` stands in the result. What is finished stays as
+    it is when it is finished again. Time is linear in the length.
     """
     ledger = Ledger(target)
     draft = Draft(Italian(source), target, protected, style)

@@ -20,8 +20,9 @@ _FREEPHONE = re.compile(r"800\.[0-9]{3}\.(?!000)[0-9]{3}")
 _SPACE = re.compile(r"\s")
 # Before a number that is none: telephones, versions, lists of articles (1,2 and 3) without their spaces.
 _NO_QUANTITY = re.compile(
-    r"(?:(?:tel|telefono|cell|cellulare|fax|whatsapp|numero verde|centralino|chiam\w{1,6}|versione|release|v|art|artt|articol[oi]"
-    r"|comm[ai]|pag|pagg|pagin[ae]|capitol[oi]|paragraf[oi]|verset\w{2,3})\.?:?\s?(?:al |il |lo |i |gli )?|[\w/\\#+])\Z",
+    r"(?:(?:tel|telefono|cell|cellulare|fax|whatsapp|numero verde|centralino|chiam\w{1,6}|versione|release|v|art|artt"
+    r"|articol[oi]|comm[ai]|pag|pagg|pagin[ae]|capitol[oi]|paragraf[oi]|verset\w{2,3})\.?:?\s?(?:al |il |lo |i |gli )?"
+    r"|[\w/\\#+])\Z",
     re.IGNORECASE,
 )
 _BEFORE = 40

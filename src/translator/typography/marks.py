@@ -1,8 +1,8 @@
 """Quotation marks and apostrophes: what each of them is, and how deep a quotation lies in others.
 
 Models write all kinds of marks, and a straight one says nothing of what it is. Its neighbours do: an opening mark has white
-space, a bracket or a dash before it, a closing one has them or punctuation behind it, an apostrophe stands in a word. A segment is
-often only a part of what somebody says, so a mark may lack its partner.
+space, a bracket or a dash before it, a closing one has them or punctuation behind it, an apostrophe stands in a word. A
+segment is often only a part of what somebody says, so a mark may lack its partner.
 """
 
 from __future__ import annotations
@@ -244,7 +244,7 @@ class _Reader:
 
 
 def _deepen(marks: list[Mark], *, singles: bool) -> None:
-    """Set the depths. A mark without a partner encloses what is of another kind, up to the end or from the start of the text."""
+    """Set the depths. A mark without a partner encloses what is of another kind, to the end or from the start of the text."""
     closing = dict.fromkeys(Family, 0)
     counted = [
         mark.role in {Role.OPEN, Role.CLOSE} and mark.partner is None and (singles or mark.family is not Family.SINGLE)

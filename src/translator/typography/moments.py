@@ -61,7 +61,7 @@ def _on_twelve_hours(clock: Clock) -> str:
 
 
 def dates(draft: Draft) -> Iterator[Edit]:
-    """``12/03/2024`` → March 12, 2024, British 12 March 2024, where the Italian has just that date; written-out dates as well."""
+    """``12/03/2024`` → March 12, 2024, British 12 March 2024, where the Italian has it; dates in words as well."""
     known = draft.italian.dates
     text = draft.masked
     if known:

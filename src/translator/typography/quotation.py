@@ -37,7 +37,10 @@ def quotation_marks(draft: Draft) -> Iterator[Edit]:
 
 
 def _is_double(draft: Draft, at: int, *, in_doubt: bool) -> bool:
-    """Whether the mark is to be a double one. ``in_doubt``: the outer quotation may end later, with what seems an apostrophe."""
+    """Whether the mark is to be a double one.
+
+    ``in_doubt``: an outer quotation may end later, with what seems an apostrophe.
+    """
     mark = draft.marks[at]
     outer_or_inner = (mark.depth % 2 == 1) is draft.style.british
     if mark.family is Family.SINGLE:

@@ -27,7 +27,7 @@ _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def non_breaking_spaces(draft: Draft) -> Iterator[Edit]:
-    """``Ready ?``, ``« Yes »`` with non-breaking spaces: none; ``10 km``, ``page 5``, ``Mr. Prandelli``: kept; else ordinary ones."""
+    """Non-breaking spaces: none in ``Ready ?``, ``« Yes »``; kept in ``10 km``, ``page 5``, ``Mr. Prandelli``; else ordinary."""
     text = draft.masked
     for found in _NARROW.finditer(text):
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
@@ -39,9 +39,9 @@ def non_breaking_spaces(draft: Draft) -> Iterator[Edit]:
 
 def _is_kept(before: str, after: str) -> bool:
     """Between a figure and a word or another figure, and after the stop of an abbreviation."""
-    return (
-        (before.isalnum() and after.isdigit()) or (before.isdigit() and after.isalpha()) or (before == "." and after.isalnum())
-    )
+    if before.isdigit():
+        return after.isalnum()
+    return (before.isalpha() and after.isdigit()) or (before == "." and after.isalnum())
 
 
 def spacing(draft: Draft) -> Iterator[Edit]:

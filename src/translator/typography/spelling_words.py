@@ -1,8 +1,8 @@
 """Words that American and British English spell differently.
 
-By hand, from general knowledge. Left out is what is right in both, what depends on the meaning or the part of speech (``license``,
-``practice``, ``check``, ``tire``, ``meter``, ``program``: American only has one spelling, so these are turned one way), and
-what may be another word (``analyses``).
+By hand, from general knowledge. Left out is what is right in both varieties and what may be another word (``analyses``). Where
+only British English tells two meanings apart (``licence`` and ``license``, ``metre`` and ``meter``), the words are turned into
+American ones and never back.
 """
 
 from __future__ import annotations
@@ -137,8 +137,8 @@ _PAIRS = """
 # Stems of verbs in -ize, -ise.
 _IZE = """
     apolog author agon antagon bapt brutal capital categor central character civil colon commercial computer criminal
-    critic crystall custom decentral demobil democrat demon demoral digital econom emphas energ equal eternal fantas fertil final
-    formal fraternal galvan general global harmon hospital human ideal immun individual industrial initial institutional
+    critic crystall custom decentral demobil democrat demon demoral digital econom emphas energ equal eternal fantas fertil
+    final formal fraternal galvan general global harmon hospital human ideal immun individual industrial initial institutional
     international item jeopard legal legitim liberal local marginal maxim mechan memor minim mobil modern monopol motor
     national natural neutral normal optim organ ostrac patron penal personal polar political popular pressur
     prior privat public pulver rational real recogn regular reorgan revital revolution romantic sanit scandal scrutin

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CHUNK = re.compile(r"[^\s\"“”„«»‹›‘]+")
 _EDGES = ".,;:!?…'’()[]—–"
-_QUOTED_CODE = re.compile(r"`[^`\s][^`\n]*`")
+_QUOTED_CODE = re.compile(r"`[^`\s][^`\n]*`|\b\w+\((?:\"[^\"\s]*\"|'[^'\s]*')\)")
 _FILE = re.compile(
     r"[\w./~:-]*\w\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|tsv|txt|md|json|xml|ya?ml|html?|zip|gz|jpe?g|png|gif|svg|mp3|mp4|avi"
     r"|py|js|css|exe|dll|ini|log)",
@@ -21,7 +21,7 @@ _FILE = re.compile(
 )
 # a_b, a::b, a=b, a\b, a->b, f(), {x}, <b>, &amp;, $HOME
 _CODE = re.compile(r"\w_\w|::|\w=+[\w\"']|\\|->|\w\(\)|[{}]|</?\w[^<>]{0,80}>|&\w{1,30};|\$[A-Za-z]\w")
-_PATH = re.compile(r"~?\.{0,2}/[\w.-]*[^\W\d_][\w./-]*|[\w.-]+/[\w.-]+/[\w./-]*")
+_PATH = re.compile(r"~?\.{0,2}/[\w./-]+|[\w.-]+/[\w.-]+/[\w./-]*")
 
 
 def untouchable(text: str) -> Iterator[Span]:
