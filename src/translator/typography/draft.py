@@ -47,9 +47,13 @@ class Draft:
         """The quotation marks and apostrophes that may be touched."""
         return marks.read(self.masked, british=self.style.british)
 
+    @cached_property
+    def _capitals(self) -> bool:
+        return self.text.isupper()
+
     def cased(self, words: str) -> str:
         """``words`` in capitals if the whole text is."""
-        return words.upper() if self.text.isupper() else words
+        return words.upper() if self._capitals else words
 
     def allowed(self, edits: Iterable[Edit]) -> list[Edit]:
         """Those of ``edits`` that change something and overlap neither a locked place nor an edit before them, in order."""

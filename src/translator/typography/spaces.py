@@ -27,7 +27,7 @@ _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def non_breaking_spaces(draft: Draft) -> Iterator[Edit]:
-    """Non-breaking spaces: none in ``Ready ?``, ``« Yes »``; kept in ``10 km``, ``page 5``, ``Mr. Prandelli``; else ordinary."""
+    """Non-breaking spaces: none in ``Ready ?``, ``« Yes »``; kept in ``10 km``, ``Mr. Prandelli``; else ordinary."""
     text = draft.masked
     for found in _NARROW.finditer(text):
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
