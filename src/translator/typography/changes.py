@@ -60,7 +60,7 @@ class Ledger:
     def add(self, rule: str, edits: Sequence[Edit]) -> None:
         """Note ``edits`` (sorted, none overlapping another) of the current text.
 
-        Stretches that overlap or touch become one, so that between two of them there is always something unchanged.
+        Stretches that overlap become one, and so do two without characters at the same place.
         """
         known = [(one.new_start, one.new_end, one) for one in self._stretches]
         parts = sorted([*known, *((edit.start, edit.end, edit) for edit in edits)], key=lambda part: part[:2])
@@ -69,7 +69,7 @@ class Ledger:
         while at < len(parts):
             low, high, _ = parts[at]
             first = at
-            while at < len(parts) and parts[at][0] <= high:
+            while at < len(parts) and (parts[at][0] < high or parts[at][:2] == (low, high)):
                 high = max(high, parts[at][1])
                 at += 1
             group = [part[2] for part in parts[first:at]]

@@ -17,7 +17,7 @@ _START = re.compile(r"\s*([-–—])\s+(?=[^\W\d_]|[\"“‘'«(])")
 _SPACED = re.compile(r"(?<=\S)\s+(-{1,2}|[–—])\s+(?=\S)")
 # Dashes proper with a space on one side only, or, of em dashes, none.
 _HALF_SPACED = re.compile(r"(?<=[^\W\d_])(?:\s+[–—](?=[^\W\d_])|[–—]\s+(?=[^\W\d_]))")
-_CLOSED_UP = re.compile(r"(?<=[^\W\d_])—(?=[^\W\d_])")
+_CLOSED_UP = re.compile(r"(?<=[^\s\d—–-])—(?=[^\W\d_]|[“‘(\[])")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.-]*[)\]”’»\"']*\Z")
 _WORD_AFTER = re.compile(r"[(\[“‘«\"']*([^\W\d_])")
 _LONGEST_WORD = 30

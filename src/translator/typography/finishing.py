@@ -32,7 +32,7 @@ def finish(
     it is when it is finished again. Time is linear in the length.
     """
     ledger = Ledger(target)
-    draft = Draft(Italian(source), target, protected, style)
+    draft = Draft(Italian(source), target, style, protected)
     for _ in range(_ROUNDS):
         before = draft.text
         for name, rule in RULES.items():
@@ -44,7 +44,7 @@ def finish(
                 draft = draft.applied(edits)
         if draft.text == before:
             break
-        draft = Draft(draft.italian, draft.text, draft.protected, style)
+        draft = Draft(draft.italian, draft.text, style, draft.protected, draft.locked)
     return draft.text, ledger.changes(draft.text)
 
 

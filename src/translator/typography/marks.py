@@ -21,6 +21,7 @@ _BEFORE_OPENING = frozenset("([{<—–-/=+*|~>¿¡")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/%*")
 # Words that begin with an apostrophe.
 _CLIPPED = re.compile(r"(?:em|tis|twas|til|n|ndranghet\w*|ndrin[ae])(?!\w)", re.IGNORECASE)
+_GENITIVE = re.compile(r"s(?!\w)")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w%])")
 _BEFORE_YEAR = re.compile(r"(?:^|\W)(?:of|in|since|from|until|till|before|after|during|to|and|or|by)\s+$", re.IGNORECASE)
@@ -96,6 +97,8 @@ def read(text: str, *, british: bool = False) -> tuple[Mark, ...]:
     """The marks of ``text`` in order. ``british``: single marks without a partner may be those of outer quotations."""
     reader = _Reader(text)
     reader.read()
+    if not british:
+        reader.turn_lone_marks()
     _deepen(reader.marks, singles=british)
     return tuple(reader.marks)
 
@@ -151,6 +154,13 @@ class _Reader:
                 self._last_single.sure = False
                 self._last_single = None
 
+    def turn_lone_marks(self) -> None:
+        """Take for an apostrophe what word processors make an opening mark of: ``the ‘90s``."""
+        for mark in self.marks:
+            if mark.family is Family.SINGLE and mark.role is Role.OPEN and mark.partner is None:
+                clipped = _CLIPPED.match(self._text, mark.end) or _DECADE.match(self._text, mark.end)
+                mark.role = Role.APOSTROPHE if clipped else mark.role
+
     def _close(self, at: int) -> None:
         """Find the partner of a closing mark, and give up the opening ones in between."""
         mark = self.marks[at]
@@ -176,6 +186,8 @@ class _Reader:
         if by_nature:
             # „German“, and Italian » before a paragraph that goes on with a quotation
             swapped = by_place is not None and by_place is not by_nature
+            if mark.alone and bool(place.left) is not bool(place.right):
+                return Role.CLOSE if place.left else Role.OPEN
             return (Role.CLOSE if self._count[mark.family] else Role.OPEN) if swapped else by_nature
         if self._is_inch(at, place):
             return Role.OTHER
@@ -209,6 +221,8 @@ class _Reader:
             return Role.OPEN if place.by_place is Role.OPEN else Role.OTHER
         if left.isalnum() and right.isalnum():
             return Role.OTHER if left.isdecimal() and right.isdecimal() and place.text == "'" else Role.APOSTROPHE
+        if not place.opens and _GENITIVE.match(self._text, place.end):
+            return Role.APOSTROPHE
         by_place = place.by_place
         if by_place is Role.OPEN:
             return self._single_before_word(at, place)

@@ -17,7 +17,7 @@ _NONE_BEFORE = frozenset(";:!?,.»”’)]}%")
 _NONE_AFTER = frozenset("«“‘([{")
 _END = r"(?=$|[\s”’»\"')\]])"
 # A stop that ends something, not that of .it, .5 or of an ellipsis; a colon that is no emoticon.
-_BEFORE_MARK = re.compile(rf"(?<=[\w%°”’»)\]€$£…])\s+(?:(?=[,;:.]{_END})|(?=[!?]+{_END}))")
+_BEFORE_MARK = re.compile(rf"(?<=[\w%°”’»)\]€$£…])\s+(?:(?=[,.]{_END})|(?=[;:](?:$|[\s”’»\"']))|(?=[!?]+{_END}))")
 _BEFORE_BRACKET = re.compile(r"(?<=[\w.,;!?%”’…])\s+(?=[)\]])")
 _AFTER_BRACKET = re.compile(r"(?<=[\w\s”’—–][(\[])\s+(?=[^\s)\]])|(?<=\A[(\[])\s+(?=[^\s)\]])")
 _AFTER_MARK = re.compile(r"(?<=[^\W\d_]{2})[,;:!?](?=[^\W\d_]{2})|(?<=[”»)\]])[,;:](?=[^\W\d_]{2})")

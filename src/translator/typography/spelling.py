@@ -17,8 +17,8 @@ _WORD = re.compile(r"(?<![\w’'])[^\W\d_]+(?!\w)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…][”’\"')\]]{0,3}\s)[\s“‘\"'(\[]{0,4}\Z")
 _BEFORE_START = 12
 _CAPITAL_AFTER = re.compile(r"[\s-][(“‘\"']?[A-ZÀ-ÖØ-Þ0-9]")
-_PER_CENT = re.compile(r"(?<=[0-9]\s)per\scent(?!\w)")
-_PERCENT = re.compile(r"(?<=[0-9]\s)percent(?!\w)")
+_PER_CENT = re.compile(r"(?<!\w)per\scent(?!\w)")
+_PERCENT = re.compile(r"(?<!\w)percent(?!\w)")
 
 
 def spelling(draft: Draft) -> Iterator[Edit]:

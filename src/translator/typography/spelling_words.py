@@ -172,7 +172,6 @@ _AMERICAN_ONLY = {
     "yoghurt": "yogurt",
     "yoghurts": "yogurts",
     "storeys": "stories",
-    "draughts": "drafts",
 }
 
 

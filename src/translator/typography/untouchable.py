@@ -11,9 +11,10 @@ from translator.quality.addresses import addresses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_CHUNK = re.compile(r"[^\s\"“”„«»‹›‘]+")
-_EDGES = ".,;:!?…'’()[]—–"
-_QUOTED_CODE = re.compile(r"`[^`\s][^`\n]*`|\b\w+\((?:\"[^\"\s]*\"|'[^'\s]*')\)")
+_CHUNK = re.compile(r"[^\s\"“”„«»‹›‘—]+")
+_EDGES = ".,:!?…()[]–"
+_QUOTES = "'’"
+_QUOTED_CODE = re.compile(r"`[^`\s][^`\n]*`|\b\w+[=(](?:\"[^\"\s]*\"|'[^'\s]*')\)?")
 _FILE = re.compile(
     r"[\w./~:-]*\w\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|tsv|txt|md|json|xml|ya?ml|html?|zip|gz|jpe?g|png|gif|svg|mp3|mp4|avi"
     r"|py|js|css|exe|dll|ini|log)",
@@ -26,16 +27,24 @@ _PATH = re.compile(r"~?\.{0,2}/[\w./-]+|[\w.-]+/[\w.-]+/[\w./-]*")
 
 def untouchable(text: str) -> Iterator[Span]:
     """The places of web and mail addresses, hashtags, handles, file names, paths and code in ``text``."""
-    for _, span in addresses(text):
+    for _, span in addresses(text.replace("—", " ")):  # American dashes have no spaces
         yield span
     for found in _QUOTED_CODE.finditer(text):
         yield Span(*found.span())
     for found in _CHUNK.finditer(text):
         chunk = found.group()
-        piece = chunk.strip(_EDGES)
+        piece = _without_edges(chunk)
         start = found.start() + chunk.find(piece)
         if piece and _is_code(piece, chunk):
             yield Span(start, start + len(piece))
+
+
+def _without_edges(chunk: str) -> str:
+    """``chunk`` without the punctuation of the sentence, and without a quotation mark that lacks its partner."""
+    piece = chunk.strip(_EDGES)
+    if piece.endswith(";") and "&" not in piece:
+        piece = piece.rstrip(";" + _EDGES)
+    return piece if sum(map(piece.count, _QUOTES)) % 2 == 0 else piece.strip(_QUOTES + _EDGES)
 
 
 def _is_code(piece: str, chunk: str) -> bool:
