@@ -30,11 +30,20 @@ _SENTENCE_END = (".", "!", "?", "…", ".»", ".”", '."', ":", ";")
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it."""
+    """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it.
+
+    ``score``: the mean log-probability of its pieces (0 is certain), of the translation before words were replaced in it; None
+    where the model was not asked.
+    """
 
     target: str
     spans: tuple[Span | None, ...]
     methods: tuple[str, ...]
+    score: float | None = None
+
+
+Result = tuple[Translation, tuple[Requirement, ...]]
+"""A translation, and the requirements that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +243,4 @@ class SegmentState:
                 # The step that first brought it and from which on it stayed.
                 lacking = [at for at, step in enumerate(self._history) if step.spans[number] is None]
                 methods.append(self._history[lacking[-1] + 1].method)
-        return Translation(target, spans, tuple(methods))
+        return Translation(target, spans, tuple(methods), self.best.score)
