@@ -16,7 +16,8 @@ from translator.errors import TranslatorError
 # Command: module and one-line help (kept here so that the list of commands needs no import).
 _COMMANDS = {
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
-    "models": ("translator.cli.models", "List the translation models and show what they are."),
+    "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
+    "models": ("translator.cli.models", "List, install, check and remove translation models."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from translator.cli import EXIT_MISSING_TERMS
 from translator.cli.articles import STDIN, read_abbreviations, read_article, warn
+from translator.cli.memories import memory_option, open_memory
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
 from translator.writing.formats import FORMATS
@@ -75,6 +77,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
+@memory_option
+@click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
 @click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
 @click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
@@ -91,6 +95,8 @@ def command(
     output: str | None,
     formats: tuple[str, ...],
     abbreviations: str | None,
+    memory_path: Path | None,
+    no_memory: bool,
     keep_boilerplate: bool,
     strict: bool,
     force: bool,
@@ -109,6 +115,8 @@ def command(
     """
     if no_glossary and glossaries:
         raise UsageError("--no-glossary and -g contradict each other; give one of them")
+    if no_memory and memory_path:
+        raise UsageError("--no-memory and --memory contradict each other; give one of them")
     chosen = () if no_glossary else glossaries or None
     places = _places(file, output, formats)
     if places:
@@ -121,15 +129,19 @@ def command(
     date = output_date()
     own = read_abbreviations(abbreviations)
     article = read_article(file, keep_boilerplate=keep_boilerplate)
-    translator = Translator(
-        model=model,
-        glossaries=chosen,
-        name_guard=name_guard,
-        abbreviations=own,
-        decoding=Decoding(beam=beam, max_pieces=max_pieces),
-    )
-    with _Progress() as progress:
-        article = translator.translate(article, progress=progress)
+    with nullcontext() if no_memory else open_memory(memory_path) as memory:
+        translator = Translator(
+            model=model,
+            glossaries=chosen,
+            name_guard=name_guard,
+            abbreviations=own,
+            decoding=Decoding(beam=beam, max_pieces=max_pieces),
+            memory=memory,
+        )
+        with _Progress() as progress:
+            article = translator.translate(article, progress=progress)
+        if memory is not None:
+            memory.prune()
     if places:
         rendered = [(path, render(article, name, date=date)) for path, name in places]
         for path, data in rendered:
