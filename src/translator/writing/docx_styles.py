@@ -35,19 +35,22 @@ def _mark(style_id: str, name: str, fill: str, pattern: str, colour: str) -> str
 
 
 _DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-    f'<w:lang w:val="{ENGLISH}" w:eastAsia="{ENGLISH}" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
+    (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
+        '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{ENGLISH}" w:eastAsia="{ENGLISH}" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    ),
     # Word's own styles that are not defined here stay out of its lists.
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"/>',
-    style("paragraph", "Normal", "Normal", "<w:qFormat/>"),
+    # A colour among the defaults would, in LibreOffice 7.4, win over those of character styles in tables.
+    style("paragraph", "Normal", "Normal", f"<w:qFormat/>{font(colour=INK)}"),
     style("character", "DefaultParagraphFont", "Default Paragraph Font", "<w:semiHidden/>"),
 )
 
 _FRONT = (
-    # The first heading of an article is its title: it is not repeated above the table, so this leads to it in Word's navigation.
+    # The first heading of an article is its title: it gets no label, so this is what leads to it in Word's navigation.
     paragraph(
         "Title",
         "Title",
@@ -88,7 +91,7 @@ _DOCUMENT = (
     paragraph(
         "ListBullet",
         "List Bullet",
-        '<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(after=80) + indent(397, 255),
+        '<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(after=160) + indent(397, 255) + "<w:contextualSpacing/>",
         font(),
         based="BodyText",
     ),
@@ -145,9 +148,7 @@ _TABLE_CELLS = (
     paragraph("SegmentDateline", "Segment dateline", "", font(colour=GREY, spacing=10, size=19), based="Segment"),
     paragraph("SegmentByline", "Segment byline", "", font(italic=True, colour=SLATE), based="Segment"),
     paragraph("Status", "Status", spacing(before=30), font(proofed=False, colour=SLATE, size=16)),
-    paragraph("Note", "Note", spacing(before=30, after=30), font(colour=GREY, size=16)),
-    paragraph("NoteWarning", "Note warning", "", font(colour=_AMBER), based="Note"),
-    paragraph("NoteError", "Note error", "", font(bold=True, colour=_RED), based="Note"),
+    paragraph("Note", "Note", spacing(before=30, line=259), font(size=16)),
 )
 
 # The ids hang in a margin of their own.
@@ -163,6 +164,7 @@ _STACKED = (
 
 _SUMMARY = (
     paragraph("Told", "Told", spacing(after=120), font(colour=GREY, size=18)),
+    paragraph("Reason", "Reason", "<w:keepNext/>" + spacing(before=80, after=40), font(bold=True, colour=GREY, size=18)),
     paragraph("SetAside", "Set aside", spacing(after=60) + indent(284, 284), font(size=19)),
     paragraph("Figure", "Figure", spacing(before=40), font(colour=SLATE, size=44)),
     paragraph("FigureName", "Figure name", "", font(bold=True, proofed=False, colour=GREY, size=17)),
@@ -179,7 +181,10 @@ _CHARACTERS = (
     _mark("GuardedName", "Guarded name", "EBEFF8", "dotted", "5A6FA0"),
     character("SegmentId", "Segment id", font(bold=False, italic=False, proofed=False, colour=GREY, size=12)),
     character("Strong", "Strong", font(bold=True)),
-    character("Reason", "Reason", font(proofed=False, colour=GREY, size=17)),
+    # What the tool notes on a segment.
+    character("NoteInfo", "Note info", font(proofed=False, colour=GREY)),
+    character("NoteWarning", "Note warning", font(proofed=False, colour=_AMBER)),
+    character("NoteError", "Note error", font(bold=True, proofed=False, colour=_RED)),
     character("Hyperlink", "Hyperlink", font(colour="0563C1", underline=("single", "0563C1"))),
     character("PlaceholderText", "Placeholder Text", font(colour=GREY)),
 )
