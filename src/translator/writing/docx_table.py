@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.docx_blocks import heading_level, sections, source_text
+from translator.writing.docx_blocks import Section, heading_level, sections, source_text
 from translator.writing.docx_identity import label
 from translator.writing.docx_marks import marks
 from translator.writing.docx_notes import notes
@@ -77,16 +77,10 @@ class ReviewTable:
 
         Word lists no headings that stand in a table. The labels are in Italian: they stay true when the English is changed.
         """
-        empty = True
-        for number, section in enumerate(sections(article), 1):
+        for number, section in enumerate([*sections(article)] or [Section((), ())], 1):
             for block in section.labels:
                 yield paragraph(f"SectionLabel{heading_level(block)}", run(source_text(block), language=ITALIAN))
-            if not section.labels and not empty:
-                yield paragraph("Facts")  # Word would make one table of two that touch
             yield self._table(section.blocks, number)
-            empty = False
-        if empty:
-            yield self._table((), 1)
 
     def _table(self, blocks: Sequence[Block], number: int) -> etree._Element:
         properties = w(
