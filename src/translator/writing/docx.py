@@ -1,10 +1,10 @@
 """The Word document: for review, side by side or sentence below sentence, or the English alone for delivery.
 
-With ``protect`` the settings say ``w:documentProtection w:edit="trackedChanges"``: whatever is changed is tracked, tracking cannot
-be switched off, and comments are allowed everywhere (ECMA-376, part 1, 17.18.20, ST_DocProtect; "cannot turn off changes
-tracking nor accept or reject": Microsoft's Word XML reference, docProtectValue). ``readOnly`` with editable ranges
-(17.13.7, ``permStart``) was not taken, since by the same list it allows the editing of those ranges and nothing else: no comments.
-The ids and the Italian are safe in either case, in content controls that are locked.
+With ``protect`` the settings say ``w:documentProtection w:edit="trackedChanges"``: every change is tracked, that cannot be
+switched off, and comments stay possible everywhere. ``readOnly`` with editable ranges (``w:permStart``) was not taken: it allows
+edits in those ranges and nothing else, so no comments. The ids and the Italian are safe in any case, in locked content
+controls. Source: ECMA-376, part 1, 17.15.1.29 and 17.18.20 (ST_DocProtect); Microsoft's reference of Word's XML, docProtectValue:
+tracking cannot be turned off, and changes can be neither accepted nor rejected.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _DEFAULT = DocxOptions()
 def write(article: Article, *, date: datetime.date, options: DocxOptions = _DEFAULT) -> bytes:
     """``article`` as a complete .docx file, with ``date`` as its day.
 
-    The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD on the page, and stand
-    in the custom XML part as they were.
+    The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD on the page; the
+    custom XML part holds them as they were.
     """
     parts = docx_package.unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
     comments = Comments(date)
@@ -87,7 +87,7 @@ def _content(article: Article, date: datetime.date, options: DocxOptions, commen
         yield from docx_clean.body(article)
         return
     sheet = page(options)
-    yield from front(article, date, options)
+    yield from front(article, date)
     if options.layout == "table":
         yield from ReviewTable(options, sheet, comments, Controls()).body(article)
     else:

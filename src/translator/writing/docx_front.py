@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from translator.article import Article, Segment
-    from translator.writing.docx_options import DocxOptions
 
 # In English whatever the locale is.
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -27,10 +26,7 @@ _LEGEND = {
     NAME_STYLE: "name kept as it stands",
 }
 _BETWEEN = "  ·  "
-_HOW = {
-    "table": "Please change the English only, with Track Changes; comments are welcome anywhere. The numbers and the Italian are locked.",
-    "stacked": "Please change the English only, with Track Changes; comments are welcome anywhere. The ids and the Italian are locked.",
-}
+_HOW = "Please change the English, with Track Changes, and comment where you like; the numbers and the Italian are locked."
 
 
 def title(article: Article) -> str:
@@ -38,12 +34,12 @@ def title(article: Article) -> str:
     return article.title.strip() or article.name
 
 
-def front(article: Article, date: datetime.date, options: DocxOptions) -> Iterator[etree._Element]:
+def front(article: Article, date: datetime.date) -> Iterator[etree._Element]:
     """The paragraphs above the segments."""
     yield paragraph("Title", run(title(article), language=ITALIAN))
     yield _facts(_origin(article, date))
     yield _facts(counts(article))
-    yield _facts([_HOW[options.layout]])
+    yield _facts([_HOW])
     used = {mark.style for segment in article.segments() for side in marks(segment) for mark in side}
     legend = [run(meaning, style=style, language=ENGLISH) for style, meaning in _LEGEND.items() if style in used]
     separated = [item for sample in legend for item in (run(_BETWEEN), sample)]

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from translator.article import Finding, Segment
 
-_STYLES = {Severity.ERROR: "NoteError", Severity.WARNING: "NoteWarning", Severity.INFO: "Note"}
+_STYLES = {Severity.ERROR: "NoteError", Severity.WARNING: "NoteWarning", Severity.INFO: "NoteInfo"}
 # A message longer than this is cut at its colon, or else between words.
 _LONG = 44
 _LONGEST = 60
 
 
 def notes(segment: Segment) -> list[tuple[str, str]]:
-    """The notes on ``segment``, each once: text and paragraph style; errors first, then warnings, then the rest."""
+    """The notes on ``segment``, each once: text and character style; errors first, then warnings, then the rest."""
     told = Counter(_notes(segment))
     order = list(_STYLES.values())
     return [
@@ -45,7 +45,7 @@ def _targets(segment: Segment, status: TermStatus) -> dict[str, None]:
 
 
 def _short(finding: Finding) -> str:
-    message = " ".join(finding.message.split())
+    message = " ".join(finding.message.split()).replace("Name kept as it stands: ", "Name kept: ")
     if len(message) > _LONG:
         message = message.partition(": ")[0].partition(" (")[0]
     return textwrap.shorten(message, _LONGEST, placeholder=" …")

@@ -22,10 +22,10 @@ ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 class DocxOptions:
     """How the Word document looks and what it allows.
 
-    ``layout``: ``table`` (Italian and English side by side, a row for each segment), ``stacked`` (each Italian sentence with its
-    English below it) or ``clean`` (the English alone, for delivery). ``columns``: which of the columns for the reviewer the
-    table has besides number, Italian and English; their order is always that of :data:`COLUMNS`. ``orientation``: None for
-    the one that fits the layout. ``protect``: Word tracks every change and does not let it be switched off.
+    ``layout``: ``table`` (Italian and English side by side, a row for each segment), ``stacked`` (each Italian sentence with
+    its English below it) or ``clean`` (the English alone, for delivery). ``columns``: which columns the table has besides
+    number, Italian and English; their order is always that of :data:`COLUMNS`. ``orientation``: None for the one that fits the
+    layout. ``protect``: Word tracks every change and does not let that be switched off.
 
     Raises :class:`UsageError` for a value that is not one of those listed above.
     """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Upright: width and height.
 _PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
-_NARROW = {"top": 850, "right": 794, "bottom": 850, "left": 794}
+_NARROW = {"top": 850, "right": 794, "bottom": 992, "left": 794}
 # A line of the body text then holds about 75 characters.
 _WIDE = {"top": 1418, "right": 1871, "bottom": 1418, "left": 1871}
 _MIDDLE = {"top": 1134, "right": 1474, "bottom": 1134, "left": 1134}

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BOLD: Look = (("b", ""), ("bCs", ""))
 _ITALIC: Look = (("i", ""), ("iCs", ""))
+# There is more room for an id than in the table.
+_ID_LOOK: Look = (("sz", "14"), ("szCs", "14"))
 _HEADING_SIZES = {1: "30", 2: "26", 3: "23"}
 # The two paragraph styles are all that the way back goes by, so the kinds of block are told apart by what is added to them.
 _LOOKS: dict[BlockKind, Look] = {
@@ -45,28 +47,31 @@ def body(article: Article, comments: Comments, controls: Controls) -> Iterator[e
         for number, segment in enumerate(block.segments):
             source_marks, target_marks = marks(segment)
             source_anchors, target_anchors = comments.add(segment)
-            look = _look(block)
-            italian = paragraph(
+            name = run(label(segment), style="SegmentId", language=ENGLISH, look=_ID_LOOK)
+            quiet, look = _looks(block)
+            italian = runs(segment.source, language=ITALIAN, marked=source_marks, anchors=source_anchors, look=quiet)
+            english = runs(segment.target, language=ENGLISH, marked=target_marks, anchors=target_anchors, look=look)
+            yield paragraph(
                 "SegmentSource",
-                run(label(segment), style="SegmentId", language=ENGLISH),
+                *controls.locked(f"id:{segment.id}", [name]),
                 run("\t"),
-                *runs(segment.source, language=ITALIAN, marked=source_marks, anchors=source_anchors, look=look),
+                *controls.locked(f"it:{segment.id}", italian),
                 layout=_inset(block, hanging=_INDENT + _INSET),
             )
-            english = paragraph(
+            yield paragraph(
                 "SegmentTarget",
-                *runs(segment.target, language=ENGLISH, marked=target_marks, anchors=target_anchors, look=look),
+                *controls.editable(f"en:{segment.id}", english),
                 layout=_layout(block, first=number == 0),
             )
-            yield controls.locked(f"it:{segment.id}", [italian])
-            yield controls.editable(f"en:{segment.id}", [english])
 
 
-def _look(block: Block) -> Look:
+def _looks(block: Block) -> tuple[Look, Look]:
+    """How the Italian and the English of ``block`` look, besides the styles of the two paragraphs."""
     if block.kind is not BlockKind.HEADING:
-        return _LOOKS.get(block.kind, ())
+        look = _LOOKS.get(block.kind, ())
+        return look, look
     size = _HEADING_SIZES[heading_level(block)]
-    return (*_BOLD, ("color", SLATE), ("sz", size), ("szCs", size))
+    return _BOLD, (*_BOLD, ("color", SLATE), ("sz", size), ("szCs", size))
 
 
 def _inset(block: Block, hanging: int = 0) -> list[etree._Element]:

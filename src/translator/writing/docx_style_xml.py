@@ -22,7 +22,7 @@ def font(
     fill: str = "",
     language: str = "",
 ) -> str:
-    """Run properties. ``underline`` is a pattern and a colour, ``fill`` the colour of the paper, ``spacing`` between letters."""
+    """Run properties. ``underline``: pattern and colour; ``fill``: the colour of the paper; ``spacing``: between letters."""
     parts = (
         _switch("b", on=bold),
         _switch("i", on=italic),

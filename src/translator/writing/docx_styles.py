@@ -1,4 +1,7 @@
-"""The styles of the Word template, as WordprocessingML. Sizes are half points, distances twentieths of a point."""
+"""The styles of the Word template, as WordprocessingML. Sizes are half points, distances twentieths of a point.
+
+The name of a style of our own is its id with spaces: LibreOffice makes the id anew from the name.
+"""
 
 from __future__ import annotations
 
@@ -35,19 +38,22 @@ def _mark(style_id: str, name: str, fill: str, pattern: str, colour: str) -> str
 
 
 _DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-    f'<w:lang w:val="{ENGLISH}" w:eastAsia="{ENGLISH}" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
+    (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
+        '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{ENGLISH}" w:eastAsia="{ENGLISH}" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    ),
     # Word's own styles that are not defined here stay out of its lists.
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"/>',
-    style("paragraph", "Normal", "Normal", "<w:qFormat/>"),
+    # A colour among the defaults would, in LibreOffice 7.4, win over those of character styles in tables.
+    style("paragraph", "Normal", "Normal", f"<w:qFormat/>{font(colour=INK)}"),
     style("character", "DefaultParagraphFont", "Default Paragraph Font", "<w:semiHidden/>"),
 )
 
 _FRONT = (
-    # The first heading of an article is its title: it is not repeated above the table, so this leads to it in Word's navigation.
+    # The first heading of an article is its title: it gets no label, so this is what leads to it in Word's navigation.
     paragraph(
         "Title",
         "Title",
@@ -88,7 +94,7 @@ _DOCUMENT = (
     paragraph(
         "ListBullet",
         "List Bullet",
-        '<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(after=80) + indent(397, 255),
+        '<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(after=160) + indent(397, 255) + "<w:contextualSpacing/>",
         font(),
         based="BodyText",
     ),
@@ -109,7 +115,7 @@ def _cell_heading(level: int, size: int, before: int) -> str:
     """A heading in the table, without an outline level: the label above the table is the one that is listed."""
     layout = "<w:keepNext/>" + spacing(before, before)
     return paragraph(
-        f"SegmentHeading{level}", f"Segment heading {level}", layout, font(bold=True, colour=SLATE, size=size), based="Segment"
+        f"SegmentHeading{level}", f"Segment Heading {level}", layout, font(bold=True, colour=SLATE, size=size), based="Segment"
     )
 
 
@@ -117,7 +123,7 @@ def _label(level: int) -> str:
     """What stands above the table of a section: small, and listed in Word's navigation, which leaves out headings in tables."""
     return paragraph(
         f"SectionLabel{level}",
-        f"Section label {level}",
+        f"Section Label {level}",
         spacing(before=320, after=60),
         font(bold=False, proofed=False, colour=GREY, size=17, language=ITALIAN),
         based=f"Heading{level}",
@@ -126,60 +132,62 @@ def _label(level: int) -> str:
 
 
 _TABLE_CELLS = (
-    paragraph("TableHeading", "Table heading", "<w:keepNext/>", font(bold=True, proofed=False, colour=SLATE, size=17)),
-    paragraph("RowNumber", "Row number", spacing(before=24), font(proofed=False, colour=GREY, size=17)),
-    paragraph("HeadingRowNumber", "Heading row number", "<w:keepNext/>" + spacing(before=84), font(), based="RowNumber"),
+    paragraph("TableHeading", "Table Heading", "<w:keepNext/>", font(bold=True, proofed=False, colour=SLATE, size=17)),
+    paragraph("RowNumber", "Row Number", spacing(before=24), font(proofed=False, colour=GREY, size=17)),
+    paragraph("HeadingRowNumber", "Heading Row Number", "<w:keepNext/>" + spacing(before=84), font(), based="RowNumber"),
     paragraph("Segment", "Segment", spacing(line=259), font()),
     *(_label(level) for level in (1, 2, 3)),
     *(_cell_heading(level, size, before) for level, size, before in ((1, 28, 60), (2, 24, 50), (3, 22, 30))),
     paragraph(
         "SegmentListItem",
-        "Segment list item",
+        "Segment List Item",
         '<w:numPr><w:numId w:val="2"/></w:numPr>' + indent(312, 198),
         font(),
         based="Segment",
     ),
-    paragraph("SegmentListMore", "Segment list more", indent(312), font(), based="Segment"),
-    paragraph("SegmentQuote", "Segment quote", left_rule(RULE) + indent(312), font(italic=True), based="Segment"),
-    paragraph("SegmentCaption", "Segment caption", "", font(colour=GREY, size=18), based="Segment"),
-    paragraph("SegmentDateline", "Segment dateline", "", font(colour=GREY, spacing=10, size=19), based="Segment"),
-    paragraph("SegmentByline", "Segment byline", "", font(italic=True, colour=SLATE), based="Segment"),
+    paragraph("SegmentListMore", "Segment List More", indent(312), font(), based="Segment"),
+    paragraph("SegmentQuote", "Segment Quote", left_rule(RULE) + indent(312), font(italic=True), based="Segment"),
+    paragraph("SegmentCaption", "Segment Caption", "", font(colour=GREY, size=18), based="Segment"),
+    paragraph("SegmentDateline", "Segment Dateline", "", font(colour=GREY, spacing=10, size=19), based="Segment"),
+    paragraph("SegmentByline", "Segment Byline", "", font(italic=True, colour=SLATE), based="Segment"),
     paragraph("Status", "Status", spacing(before=30), font(proofed=False, colour=SLATE, size=16)),
-    paragraph("Note", "Note", spacing(before=30, after=30), font(colour=GREY, size=16)),
-    paragraph("NoteWarning", "Note warning", "", font(colour=_AMBER), based="Note"),
-    paragraph("NoteError", "Note error", "", font(bold=True, colour=_RED), based="Note"),
+    paragraph("Note", "Note", spacing(before=30, line=259), font(size=16)),
 )
 
 # The ids hang in a margin of their own.
 _STACKED = (
     paragraph(
         "SegmentSource",
-        "Segment source",
+        "Segment Source",
         "<w:keepNext/><w:keepLines/>" + spacing(after=50, line=259) + indent(1304, 1304),
         font(colour=GREY, size=20),
     ),
-    paragraph("SegmentTarget", "Segment target", "<w:keepLines/>" + spacing(after=220, line=271) + indent(1304), font(size=22)),
+    paragraph("SegmentTarget", "Segment Target", "<w:keepLines/>" + spacing(after=220, line=271) + indent(1304), font(size=22)),
 )
 
 _SUMMARY = (
     paragraph("Told", "Told", spacing(after=120), font(colour=GREY, size=18)),
-    paragraph("SetAside", "Set aside", spacing(after=60) + indent(284, 284), font(size=19)),
+    paragraph("Reason", "Reason", "<w:keepNext/>" + spacing(before=80, after=40), font(bold=True, colour=GREY, size=18)),
+    paragraph("SetAside", "Set Aside", spacing(after=60) + indent(284, 284), font(size=19)),
     paragraph("Figure", "Figure", spacing(before=40), font(colour=SLATE, size=44)),
-    paragraph("FigureName", "Figure name", "", font(bold=True, proofed=False, colour=GREY, size=17)),
-    paragraph("FigureDetail", "Figure detail", spacing(after=10), font(proofed=False, colour=GREY, size=17)),
-    paragraph("SummaryCell", "Summary cell", "", font(size=19)),
-    paragraph("SummaryNumber", "Summary number", '<w:jc w:val="right"/>', font(), based="SummaryCell"),
+    paragraph("FigureName", "Figure Name", "", font(bold=True, proofed=False, colour=GREY, size=17)),
+    paragraph("FigureDetail", "Figure Detail", spacing(after=10), font(proofed=False, colour=GREY, size=17)),
+    paragraph("SummaryCell", "Summary Cell", "", font(size=19)),
+    paragraph("SummaryNumber", "Summary Number", '<w:jc w:val="right"/>', font(), based="SummaryCell"),
     paragraph("Fingerprint", "Fingerprint", spacing(after=40), font(proofed=False, colour=GREY, size=16)),
 )
 
 _CHARACTERS = (
-    _mark("TermOk", "Term ok", "E4F1EA", "single", "5E9C7D"),
-    _mark("TermRepaired", "Term repaired", "FDEFD0", "dash", "B57A12"),
-    _mark("TermMissing", "Term missing", "FBE0DC", "wave", "B83A2C"),
-    _mark("GuardedName", "Guarded name", "EBEFF8", "dotted", "5A6FA0"),
-    character("SegmentId", "Segment id", font(bold=False, italic=False, proofed=False, colour=GREY, size=12)),
+    _mark("TermOk", "Term Ok", "E4F1EA", "single", "5E9C7D"),
+    _mark("TermRepaired", "Term Repaired", "FDEFD0", "dash", "B57A12"),
+    _mark("TermMissing", "Term Missing", "FBE0DC", "wave", "B83A2C"),
+    _mark("GuardedName", "Guarded Name", "EBEFF8", "dotted", "5A6FA0"),
+    character("SegmentId", "Segment Id", font(bold=False, italic=False, proofed=False, colour=GREY, size=12)),
     character("Strong", "Strong", font(bold=True)),
-    character("Reason", "Reason", font(proofed=False, colour=GREY, size=17)),
+    # What the tool notes on a segment.
+    character("NoteInfo", "Note Info", font(proofed=False, colour=GREY)),
+    character("NoteWarning", "Note Warning", font(proofed=False, colour=_AMBER)),
+    character("NoteError", "Note Error", font(bold=True, proofed=False, colour=_RED)),
     character("Hyperlink", "Hyperlink", font(colour="0563C1", underline=("single", "0563C1"))),
     character("PlaceholderText", "Placeholder Text", font(colour=GREY)),
 )
@@ -226,7 +234,7 @@ _TABLES = (
         "Normal Table",
         f'<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELL_MARGINS.format(0, 108)}</w:tblPr>',
     ),
-    _ruled_table("SideBySide", "Side by side", margins=(50, 108), vertical=True, fill=_HEADER_FILL),
+    _ruled_table("SideBySide", "Side By Side", margins=(50, 108), vertical=True, fill=_HEADER_FILL),
     _ruled_table("Summary", "Summary", margins=(40, 85), vertical=False, fill=""),
     style("numbering", "NoList", "No List", "<w:semiHidden/>"),
 )

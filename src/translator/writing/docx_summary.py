@@ -37,12 +37,7 @@ def summary(article: Article, page: Page) -> Iterator[etree._Element]:
     yield _figures(article, page)
     yield from _terms(article, page)
     yield from _findings(article, page)
-    if article.set_aside:
-        yield _heading("Set aside")
-        yield _told("Not translated, because it is not part of the article.")
-    for item in article.set_aside:
-        reason = run(f"  ({item.reason})", style="Reason", language=ENGLISH) if item.reason else run("")
-        yield paragraph("SetAside", run(item.text, language=ITALIAN), reason)
+    yield from _set_aside(article)
     if article.notes:
         yield _heading("Notes on the source")
     for note in article.notes:
@@ -51,6 +46,21 @@ def summary(article: Article, page: Page) -> Iterator[etree._Element]:
     yield paragraph("Fingerprint", run(f"Article sha256: {article_sha256(article)}", language=ENGLISH))
     if article.signature:
         yield paragraph("Fingerprint", run(f"Signature: {article.signature}", language=ENGLISH))
+
+
+def _set_aside(article: Article) -> Iterator[etree._Element]:
+    """What was not translated, reason by reason."""
+    reasons: dict[str, list[str]] = {}
+    for item in article.set_aside:
+        reasons.setdefault(item.reason, []).append(item.text)
+    if reasons:
+        yield _heading("Set aside")
+        yield _told("Not translated, because it was taken for no part of the article.")
+    for reason, texts in reasons.items():
+        if reason:
+            yield paragraph("Reason", run(reason[:1].upper() + reason[1:], language=ENGLISH))
+        for text in texts:
+            yield paragraph("SetAside", run(text, language=ITALIAN))
 
 
 def _heading(text: str) -> etree._Element:
@@ -91,13 +101,12 @@ def _cell(text: str, *, language: str = ENGLISH, number: bool = False, style: st
 
 
 def _header(names: Iterable[str], numbers: Iterable[str] = ()) -> list[list[etree._Element]]:
-    right = [w("jc", val="right")]
     return [
         [
             paragraph(
                 "TableHeading",
                 run(name, language=ITALIAN if name == "Italiano" else ENGLISH),
-                layout=right if name in numbers else (),
+                layout=[w("jc", val="right")] if name in numbers else (),
             )
         ]
         for name in names
@@ -179,7 +188,7 @@ def _findings(article: Article, page: Page) -> Iterator[etree._Element]:
         return
     descriptions = {check.code: check.description for check in CHECKS}
     worst = {code: min((severity for _, severity in cases), key=_WORST_FIRST.index) for code, cases in found.items()}
-    rows = [_header(("Kind", "What it means", "Severity", "Number", "Segments"), ("Number",))]
+    rows = [_header(("Kind", "What it means", "Severity", "Segments", "Number"), ("Number",))]
     for code in sorted(found, key=lambda code: (_WORST_FIRST.index(worst[code]), -len(found[code]), code)):
         ids = list(dict.fromkeys(segment.id for segment, _ in found[code]))
         more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
@@ -188,10 +197,10 @@ def _findings(article: Article, page: Page) -> Iterator[etree._Element]:
                 _cell(code, style="Strong"),
                 _cell(descriptions.get(code, "")),
                 _cell(SEVERITIES[worst[code]]),
-                _cell(f"{len(found[code]):,}", number=True),
                 _cell(", ".join(ids[:_NAMED]) + more),
+                _cell(f"{len(found[code]):,}", number=True),
             ]
         )
     yield _heading("Findings by kind")
     yield _told("Each one is a comment at the words that it speaks of.")
-    yield _table("Findings by kind", _widths(page, 17, 40, 12, 8, 23), rows)
+    yield _table("Findings by kind", _widths(page, 17, 40, 12, 23, 8), rows)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.docx_blocks import heading_level, sections, source_text
+from translator.writing.docx_blocks import Section, heading_level, sections, source_text
 from translator.writing.docx_identity import label
 from translator.writing.docx_marks import marks
 from translator.writing.docx_notes import notes
@@ -15,7 +15,7 @@ from translator.writing.docx_text import runs
 from translator.writing.docx_xml import ENGLISH, ITALIAN, paragraph, run, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
@@ -77,16 +77,10 @@ class ReviewTable:
 
         Word lists no headings that stand in a table. The labels are in Italian: they stay true when the English is changed.
         """
-        empty = True
-        for number, section in enumerate(sections(article), 1):
+        for number, section in enumerate([*sections(article)] or [Section((), ())], 1):
             for block in section.labels:
                 yield paragraph(f"SectionLabel{heading_level(block)}", run(source_text(block), language=ITALIAN))
-            if not section.labels and not empty:
-                yield paragraph("Facts")  # Word would make one table of two that touch
             yield self._table(section.blocks, number)
-            empty = False
-        if empty:
-            yield self._table((), 1)
 
     def _table(self, blocks: Sequence[Block], number: int) -> etree._Element:
         properties = w(
@@ -114,7 +108,7 @@ class ReviewTable:
             "status": run("Status", language=ENGLISH),
             "notes": run("Notes", language=ENGLISH),
         }
-        cells = [self._cell(column, [paragraph("TableHeading", names[column])]) for column in self._widths]
+        cells = [self._cell(column, paragraph("TableHeading", names[column])) for column in self._widths]
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def _rows(self, block: Block, before: BlockKind | None) -> Iterator[etree._Element]:
@@ -126,33 +120,31 @@ class ReviewTable:
             cells = [self._cell(column, columns[column], ruled=ruled) for column in self._widths]
             yield w("tr", *self._whole(segment), *cells)
 
-    def _columns(self, segment: Segment, block: Block, *, first: bool) -> dict[str, list[etree._Element]]:
+    def _columns(self, segment: Segment, block: Block, *, first: bool) -> dict[str, etree._Element]:
         """What stands in the cells of a segment."""
         heading = block.kind is BlockKind.HEADING
         style = _style(block, first=first)
         source_marks, target_marks = marks(segment)
         source_anchors, target_anchors = self._comments.add(segment)
         name, controls = segment.id, self._controls
-        number = paragraph(
-            "HeadingRowNumber" if heading else "RowNumber",
+        number = [
             run(f"{next(self._numbers)}\n", language=ENGLISH),
             run(label(segment), style="SegmentId", language=ENGLISH),
-        )
-        italian = paragraph(style, *runs(segment.source, language=ITALIAN, marked=source_marks, anchors=source_anchors))
-        english = paragraph(style, *runs(segment.target, language=ENGLISH, marked=target_marks, anchors=target_anchors))
+        ]
+        italian = runs(segment.source, language=ITALIAN, marked=source_marks, anchors=source_anchors)
+        english = runs(segment.target, language=ENGLISH, marked=target_marks, anchors=target_anchors)
         columns = {
-            "number": [controls.locked(f"id:{name}", [number])],
-            "italian": [controls.locked(f"it:{name}", [italian])],
-            "english": [controls.editable(f"en:{name}", [english])],
+            "number": paragraph("HeadingRowNumber" if heading else "RowNumber", *controls.locked(f"id:{name}", number)),
+            "italian": paragraph(style, *controls.locked(f"it:{name}", italian)),
+            "english": paragraph(style, *controls.editable(f"en:{name}", english)),
         }
         if "status" in self._widths:
-            columns["status"] = [paragraph("Status", controls.status(f"status:{name}"))]
+            columns["status"] = paragraph("Status", controls.status(f"status:{name}"))
         if "notes" in self._widths:
-            noted = [paragraph(noted_style, run(text, language=ENGLISH)) for text, noted_style in notes(segment)]
-            columns["notes"] = [controls.free(f"notes:{name}", noted or [paragraph("Note")])]
+            columns["notes"] = paragraph("Note", *controls.free(f"notes:{name}", _notes(segment)))
         return columns
 
-    def _cell(self, column: str, content: Iterable[etree._Element], *, ruled: bool = False) -> etree._Element:
+    def _cell(self, column: str, content: etree._Element, *, ruled: bool = False) -> etree._Element:
         properties = w("tcPr", w("tcW", w=str(self._widths[column]), type="dxa"))
         if ruled:
             properties.append(w("tcBorders", w("top", **_BLOCK_RULE)))
@@ -160,7 +152,7 @@ class ReviewTable:
             left = "0" if column == "number" else str(_NARROW_MARGIN)
             right = "0" if column == "notes" else str(_NARROW_MARGIN)
             properties.append(w("tcMar", w("left", w=left, type="dxa"), w("right", w=right, type="dxa")))
-        return w("tc", properties, *content)
+        return w("tc", properties, content)
 
     def _whole(self, segment: Segment) -> list[etree._Element]:
         """The property that keeps a row on one page, unless it may be taller: LibreOffice would leave out the rest."""
@@ -172,6 +164,12 @@ class ReviewTable:
             width = self._widths["notes"] - _NARROW_MARGIN
             heights.append(sum(_height(text, width, _NOTE_SIZE) for text, _ in notes(segment)))
         return [w("trPr", w("cantSplit"))] if max(heights) <= _SHARE_OF_PAGE * self._height else []
+
+
+def _notes(segment: Segment) -> Iterator[etree._Element]:
+    """A line for each note."""
+    for number, (text, style) in enumerate(notes(segment)):
+        yield run("\n" * bool(number) + text, style=style, language=ENGLISH)
 
 
 def _style(block: Block, *, first: bool) -> str:
