@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translator.article import BlockKind
 from translator.errors import ReviewError
 from translator.exchange.xml_text import unescape
 from translator.fingerprint import segment_hash
@@ -18,7 +19,6 @@ from translator.review.text import Anchors, read_text
 if TYPE_CHECKING:
     from lxml import etree
 
-    from translator.article import BlockKind
     from translator.review.package import Package
 
 NAMESPACE = "{urn:translator:review:1}"
@@ -88,12 +88,22 @@ def _from_part(root: etree._Element, name: str) -> Identity:
     version = root.get("version", "")
     if version != VERSION:
         raise ReviewError(f"{name}: was written by a newer version of translator (format {version!r}); update translator")
-    originals = tuple(
-        Original(unescape(item.get("id", "")), _inner(item, "it"), _inner(item, "en"))
-        for item in root.iterfind(f"{NAMESPACE}segment")
-    )
+    originals = tuple(map(_original, root.iterfind(f"{NAMESPACE}segment")))
     facts = {key: unescape(root.get(key, "")) for key in ("article", "sha256", "layout", "title", "signature")}
     return Identity(**facts, originals=originals)
+
+
+def _original(element: etree._Element) -> Original:
+    """A segment of the part; its block's kind may be missing, and one that is not known here is not needed."""
+    kind = element.get("kind", "")
+    level = element.get("level", "")
+    return Original(
+        unescape(element.get("id", "")),
+        _inner(element, "it"),
+        _inner(element, "en"),
+        BlockKind(kind) if kind in set(BlockKind) else None,
+        int(level) if level in set("123456789") else 0,
+    )
 
 
 def _inner(segment: etree._Element, name: str) -> str:

@@ -225,6 +225,6 @@ def _is_ours(line: str, findings: Iterable[str], english: str) -> bool:
     if kind == "Repaired" and term in english:
         return True
     return any(
-        finding.partition(". ")[2].startswith(stem) or (kind == "Missing" and finding.endswith(f" {term}"))
+        finding.partition(". ")[2].startswith(stem) or (kind == "Missing" and finding.endswith(f"→ {term}"))
         for finding in findings
     )

@@ -28,8 +28,9 @@ def read_pairs(blocks: Sequence[etree._Element], styles: Mapping[str, str], anch
     english = [_is_english(block, styles) for block in blocks]
     told = any(english)
     starts = [at for at, block in enumerate(blocks) if block.tag == W + "p" and mark_before(letters(block))]
-    if starts:
-        read_text(blocks[: starts[0]], anchors)
+    if not starts:
+        return
+    read_text(blocks[: starts[0]], anchors)
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         first, *others = blocks[start:end]
         source = read_text([first], anchors)

@@ -20,7 +20,7 @@ from translator.review.rows import (
     tags,
     tags_of,
 )
-from translator.review.text import Text, W, is_prompt, joined, read_text, value
+from translator.review.text import Text, W, is_on, is_prompt, joined, read_text, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +80,7 @@ def read_table(table: etree._Element, columns: list[Column], anchors: Anchors) -
             header = _header(cells, anchors) if not rows else []
             if header:
                 columns = header
-            elif child.find(f"{W}trPr/{W}tblHeader") is not None:
+            elif is_on(child, "trPr/tblHeader"):
                 _read_all(cells, anchors)
             else:
                 rows.append(_row(child, cells, columns, anchors))

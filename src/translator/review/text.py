@@ -173,6 +173,12 @@ def value(element: etree._Element, path: str) -> str | None:
     return None if found is None else found.get(W + "val")
 
 
+def is_on(element: etree._Element, path: str) -> bool:
+    """Whether the property at ``path`` is there and is not switched off (Google Docs writes all that are)."""
+    found = element.find("/".join(W + name for name in path.split("/")))
+    return found is not None and found.get(W + "val", "1") not in {"0", "false", "off"}
+
+
 def look(paragraph: etree._Element) -> Look:
     """What says which kind of paragraph ``paragraph`` is."""
     outline = value(paragraph, "pPr/outlineLvl") or ""
@@ -194,7 +200,7 @@ def control(element: etree._Element) -> etree._Element | None:
 def is_prompt(element: etree._Element) -> bool:
     """Whether ``element`` is the placeholder of a content control that nobody filled in: a prompt, and not text."""
     properties = control(element)
-    return properties is not None and properties.find(W + "showingPlcHdr") is not None
+    return properties is not None and is_on(properties, "showingPlcHdr")
 
 
 def joined(texts: Sequence[Text]) -> Text:
