@@ -189,7 +189,7 @@ def test_the_notes_of_the_document_as_it_was_written_are_not_the_reviewers():
     ids=lambda data: repr(data[:20]),
 )
 def test_an_original_that_is_not_ours(data):
-    with pytest.raises(ReviewError, match="b.json: is not a document as 'translate' wrote it"):
+    with pytest.raises(ReviewError, match=r"b\.json: is not a document as 'translate' wrote it"):
         read_original(data, "b.json")
 
 

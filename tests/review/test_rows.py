@@ -134,7 +134,7 @@ def test_an_added_row_without_an_id():
 
 def test_two_rows_merged_into_one():
     program = GoogleDocs()
-    one, two, three, four = rows()
+    one, two, _, four = rows()
     both = program.row(two).replace("p2.s1 · ", "p2.s2 · 0000 p2.s1 · ")
     review = read(program.document([one, both, four]), "a.docx")
     assert ("cells-merged", "p2.s1") in issues(review)

@@ -17,6 +17,7 @@ from translator.errors import TranslatorError
 _COMMANDS = {
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "models": ("translator.cli.models", "List the translation models and show what they are."),
+    "review": ("translator.cli.review", "Read back a reviewed Word document, and make use of it."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
 }

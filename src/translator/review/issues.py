@@ -117,14 +117,15 @@ def _moved(segments: Sequence[str], known: Mapping[str, Original]) -> Iterator[I
     """The fewest rows that stand out of order."""
     order = {segment: number for number, segment in enumerate(known)}
     listed = [segment for segment in segments if segment in order] if known else list(segments)
-    places = [(order[segment],) if known else _natural(segment) for segment in listed]
+    places = [(order[segment],) if known else natural(segment) for segment in listed]
     kept = _longest_rise(places)
     for at, segment in enumerate(listed):
         if at not in kept:
             yield Issue(IssueKind.MOVED, segment, "the row stands in another place than it was written")
 
 
-def _natural(segment: str) -> tuple[int, ...]:
+def natural(segment: str) -> tuple[int, ...]:
+    """The numbers in a segment's id, which give the order of the article; none when it is no id."""
     found = _ID.fullmatch(segment)
     return tuple(map(int, found.groups())) if found else ()
 
@@ -159,7 +160,7 @@ def _missing(rows: Sequence[Row], present: set[str], known: Mapping[str, Origina
             yield Issue(IssueKind.MISSING, "", f"row {number} is missing")
         return
     blocks: dict[int, set[int]] = {}
-    for block, number in filter(None, map(_natural, present)):
+    for block, number in filter(None, map(natural, present)):
         blocks.setdefault(block, set()).add(number)
     for block, numbers in blocks.items():
         for number in _gaps(numbers):

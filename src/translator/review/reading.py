@@ -211,20 +211,23 @@ def _reviewers(*texts: Text) -> tuple[str, ...]:
 
 def _note(row: Row, original: Original | None, comments: Iterable[Comment]) -> str:
     """What stands in the Notes cell, without what the tool wrote there."""
-    written = set(original.notes.splitlines()) if original else set()
-    findings = [comment.text for comment in comments if comment.author == TOOL]
+    written = sorted(filter(None, original.notes.splitlines()), key=len, reverse=True) if original else []
+    findings = [comment.text.partition(". ")[2] for comment in comments if comment.author == TOOL]
     english = f"{row.cells.get(TARGET, Text()).rejected} {original.target if original else ''}"
     lines = cleaned(row.cells.get(NOTES, Text()).accepted).splitlines()
-    return "\n".join(line for line in lines if line not in written and not _is_ours(line, findings, english))
+    own = (line.removeprefix(next(filter(line.startswith, written), "")).strip() for line in lines)
+    return "\n".join(line for line in own if line and not _is_from_tool(line, findings, english))
 
 
-def _is_ours(line: str, findings: Iterable[str], english: str) -> bool:
-    """Whether a note is one that the tool wrote: the beginning of a finding, or what became of a term."""
+def _is_from_tool(line: str, findings: Iterable[str], english: str) -> bool:
+    """Whether a note is one that the tool wrote: a shortened finding, or what became of a term."""
     stem = line.partition(" ×")[0].removesuffix(" …")
-    kind, _, term = stem.partition(": ")
-    if kind == "Repaired" and term in english:
+    kind, _, rest = stem.partition(": ")
+    if kind == "Repaired" and rest in english:
         return True
     return any(
-        finding.partition(". ")[2].startswith(stem) or (kind == "Missing" and finding.endswith(f"→ {term}"))
+        finding.startswith(stem)
+        or (bool(rest) and finding.startswith(kind) and finding.endswith(rest))
+        or (kind == "Missing" and finding.endswith(f"→ {rest}"))
         for finding in findings
     )

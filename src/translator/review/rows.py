@@ -42,8 +42,8 @@ class Row:
     """One row. ``cells`` holds the text by the name of the column; a column may be missing.
 
     ``number`` is the row's number in the whole document as it stands there, 0 when it does not. ``marks`` are the segments
-    that it says it is about: one, unless it was damaged. ``deleted`` and ``inserted`` name the author of a tracked deletion or
-    insertion of the whole row, None when there is none. ``continued`` are the columns whose cell is the lower part of a cell
+    that it says it is about: one, unless it was damaged. ``deleted`` names the author of a tracked deletion of the whole row,
+    None when there is none. ``continued`` are the columns whose cell is the lower part of a cell
     that begins in a row above, ``spread`` those that share a cell with another column, ``divided`` those that have several
     cells. ``extra`` is text after the row that belongs to no row.
     """
@@ -52,7 +52,6 @@ class Row:
     number: int = 0
     marks: tuple[Mark, ...] = ()
     deleted: str | None = None
-    inserted: str | None = None
     continued: frozenset[str] = frozenset()
     spread: frozenset[str] = frozenset()
     divided: frozenset[str] = frozenset()

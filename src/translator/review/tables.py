@@ -20,10 +20,10 @@ from translator.review.rows import (
     tags,
     tags_of,
 )
-from translator.review.text import Text, W, is_on, is_prompt, joined, read_text, value
+from translator.review.text import Text, W, author, is_on, is_prompt, joined, read_text, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml import etree
 
@@ -146,8 +146,7 @@ def _row(element: etree._Element, cells: Sequence[_Cell], columns: Sequence[Colu
         merged,
         _number(number[1], 0) if number else 0,
         marks_in(first) or tuple(map(Mark, identities)),
-        _tracked(element, "del"),
-        _tracked(element, "ins"),
+        _deleted(element, merged),
         frozenset(continued),
         frozenset(spread),
         frozenset(name for name, items in texts.items() if len(items) > 1),
@@ -165,7 +164,10 @@ def _names(cell: _Cell, at: int, count: int, columns: Sequence[Column]) -> list[
     return wide or [max(columns, key=lambda column: shared[column.name]).name]
 
 
-def _tracked(row: etree._Element, kind: str) -> str | None:
-    """The author of a tracked insertion (``ins``) or deletion (``del``) of the whole row."""
-    found = row.find(f"{W}trPr/{W}{kind}")
-    return None if found is None else " ".join(found.get(W + "author", "").split())
+def _deleted(row: etree._Element, texts: Mapping[str, Text]) -> str | None:
+    """Who deleted the row, with changes tracked: the row as such, or, as some programs keep it, all that stands in it."""
+    found = row.find(f"{W}trPr/{W}del")
+    if found is not None:
+        return author(found)[0]
+    gone = NUMBER in texts and bool(marks_in(texts[NUMBER])) and not any(text.accepted.strip() for text in texts.values())
+    return next((change.author for text in texts.values() for change in text.changes), None) if gone else None

@@ -220,7 +220,8 @@ def joined(texts: Sequence[Text]) -> Text:
 _Author = tuple[str, str]
 
 
-def _author(element: etree._Element) -> _Author:
+def author(element: etree._Element) -> tuple[str, str]:
+    """Who made a tracked change, and when (as the program wrote it)."""
     return " ".join(element.get(W + "author", "").split()), element.get(W + "date", "")
 
 
@@ -243,7 +244,7 @@ class _Collector:
         return Text(
             "".join(self._accepted),
             "".join(self._rejected),
-            tuple(Change(kind, author, date, "".join(texts)) for kind, (author, date), texts in self._changes),
+            tuple(Change(kind, *by, "".join(texts)) for kind, by, texts in self._changes),
             tuple(self._comments),
             Look() if self._first is None else look(self._first),
             tuple(dict.fromkeys(self._unread)),
@@ -260,8 +261,8 @@ class _Collector:
             if element.tag != W + "txbxContent" or any(item.text for item in element.iter(W + "t")):
                 self._unread.append(_UNREAD[str(element.tag)])
         elif not self._comment(element) and element.tag not in _NOT_TEXT:
-            inserted = _author(element) if element.tag in _INSERTED else inserted
-            deleted = _author(element) if element.tag in _DELETED else deleted
+            inserted = author(element) if element.tag in _INSERTED else inserted
+            deleted = author(element) if element.tag in _DELETED else deleted
             self._all(_content(element), inserted, deleted)
 
     def _all(self, elements: Iterable[etree._Element], inserted: _Author | None, deleted: _Author | None) -> None:
@@ -290,8 +291,8 @@ class _Collector:
         self._all(element, inserted, deleted)
         properties = element.find(f"{W}pPr/{W}rPr")
         marks = () if properties is None else properties
-        by_insertion = next((_author(mark) for mark in marks if mark.tag in _INSERTED), inserted)
-        by_deletion = next((_author(mark) for mark in marks if mark.tag in _DELETED), deleted)
+        by_insertion = next((author(mark) for mark in marks if mark.tag in _INSERTED), inserted)
+        by_deletion = next((author(mark) for mark in marks if mark.tag in _DELETED), deleted)
         self._mark = by_insertion, by_deletion
 
     def _add(self, text: str, inserted: _Author | None, deleted: _Author | None) -> None:
@@ -302,15 +303,15 @@ class _Collector:
         if not inserted:
             self._rejected.append(text)
         self._anchors.add(text, deleted=deleted is not None)
-        author = inserted or deleted
-        if author is None:
+        by = inserted or deleted
+        if by is None:
             self._adjacent = False
             return
         kind = ChangeKind.INSERTION if inserted else ChangeKind.DELETION
-        if self._adjacent and self._changes[-1][0] is kind and self._changes[-1][1][0] == author[0]:
+        if self._adjacent and self._changes[-1][0] is kind and self._changes[-1][1][0] == by[0]:
             self._changes[-1][2].append(text)
         else:
-            self._changes.append((kind, author, [text]))
+            self._changes.append((kind, by, [text]))
         self._adjacent = True
 
 
