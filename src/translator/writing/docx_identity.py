@@ -13,10 +13,11 @@ from lxml import etree
 from translator.exchange.xml_text import escape
 from translator.fingerprint import article_sha256, segment_hash
 from translator.writing.docx_controls import STATUSES
+from translator.writing.docx_notes import notes
 from translator.writing.docx_xml import field, paragraph, run
 
 if TYPE_CHECKING:
-    from translator.article import Article, Segment
+    from translator.article import Article, Block, Segment
     from translator.writing.docx_options import Layout
 
 NAMESPACE = "urn:translator:review:1"
@@ -68,14 +69,24 @@ def review_part(article: Article, layout: Layout) -> etree._Element:
     }
     for name, value in facts.items():
         root.set(name, escape(value))
-    for segment in article.segments() if layout != "clean" else ():
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}segment", id=escape(segment.id))
-        for name, text in (("source", segment.source), ("target", segment.target)):
-            element.set(name, segment_hash(text)[:_IN_PART])
-        element.set("status", next(iter(STATUSES)))
-        for name, text in (("it", segment.source), ("en", segment.target)):
-            etree.SubElement(element, f"{{{NAMESPACE}}}{name}").text = escape(text)
+    for block in article.blocks if layout != "clean" else ():
+        root.extend(_segment(segment, block) for segment in block.segments)
     return root
+
+
+def _segment(segment: Segment, block: Block) -> etree._Element:
+    """What was written about a segment; the notes are those of the Notes column, so that a reviewer's can be told from them."""
+    element = etree.Element(f"{{{NAMESPACE}}}segment", id=escape(segment.id))
+    for name, text in (("source", segment.source), ("target", segment.target)):
+        element.set(name, segment_hash(text)[:_IN_PART])
+    element.set("status", next(iter(STATUSES)))
+    element.set("kind", block.kind)
+    if block.level:
+        element.set("level", str(block.level))
+    noted = "\n".join(text for text, _ in notes(segment))
+    for name, text in (("it", segment.source), ("en", segment.target), *((("notes", noted),) if noted else ())):
+        etree.SubElement(element, f"{{{NAMESPACE}}}{name}").text = escape(text)
+    return element
 
 
 def item_properties(article: Article) -> etree._Element:
