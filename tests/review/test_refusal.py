@@ -177,8 +177,8 @@ def test_the_document_as_it_was_written_shows_every_edit(program, original):
 
 
 def test_the_notes_of_the_document_as_it_was_written_are_not_the_reviewers():
-    original = read_original(Word().document(rows(p2_s1=Row("p2.s1", notes=["Look here"]))), "original")
-    data = Word().document(rows(p2_s1=Row("p2.s1", notes=["Look here"]), p2_s2=Row("p2.s2", notes=["Look here"])))
+    original = read_original(LibreOffice().document(rows(p2_s1=Row("p2.s1", notes=["Look here"]))), "original")
+    data = LibreOffice().document(rows(p2_s1=Row("p2.s1", notes=["Look here"]), p2_s2=Row("p2.s2", notes=["Look here"])))
     review = read(data, "a.docx", original=original)
     assert [segment.note for segment in review.segments] == ["", "", "Look here", ""]
 

@@ -13,8 +13,7 @@ _AROUND_LINE_ENDS = re.compile(r" *\n *")
 
 def cleaned(text: str) -> str:
     """``text`` without white space at its ends, with single spaces and one kind of line end; other spaces stay as they are."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _AROUND_LINE_ENDS.sub("\n", _SPACES.sub(" ", unified)).strip(" \n")
+    return _AROUND_LINE_ENDS.sub("\n", _SPACES.sub(" ", text.replace("\r", "\n"))).strip(" \n")
 
 
 def is_same(on_page: str, written: str) -> bool:

@@ -94,7 +94,7 @@ def _from_part(root: etree._Element, name: str) -> Identity:
 
 
 def _original(element: etree._Element) -> Original:
-    """A segment of the part; its block's kind may be missing, and one that is not known here is not needed."""
+    """A segment of the part; a kind of block that is not known here counts as none."""
     kind = element.get("kind", "")
     level = element.get("level", "")
     return Original(
@@ -103,6 +103,7 @@ def _original(element: etree._Element) -> Original:
         _inner(element, "en"),
         BlockKind(kind) if kind in set(BlockKind) else None,
         int(level) if level in set("123456789") else 0,
+        _inner(element, "notes"),
     )
 
 

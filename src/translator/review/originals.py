@@ -54,20 +54,18 @@ def _from_json(article: dict[str, list[dict[str, list[dict[str, str]]]]]) -> Ite
 
 
 def _from_document(document: Document, name: str) -> Identity:
-    """The rows, as exactly as the document says; kinds and notes are on the page only."""
-    rows = {row.marks[0].id: row for row in document.rows if len(row.marks) == 1}
+    """What the hidden part says; where there is none, what stands on the page."""
+    rows = [row for row in document.rows if len(row.marks) == 1]
     if not rows:
         raise _not_ours(name)
-    exact = document.identity.originals or tuple(
-        Original(segment, _read(row, SOURCE), _read(row, TARGET)) for segment, row in rows.items()
-    )
-    originals = (_with_look(item, rows[item.id], document.styles) if item.id in rows else item for item in exact)
-    return replace(document.identity, originals=tuple(originals))
+    if document.identity.originals:
+        return document.identity
+    return replace(document.identity, originals=tuple(_from_row(row, document.styles) for row in rows))
 
 
-def _with_look(original: Original, row: Row, styles: Mapping[str, str]) -> Original:
+def _from_row(row: Row, styles: Mapping[str, str]) -> Original:
     kind, level = block_kind(row.cells.get(TARGET, Text()).look, styles) or (BlockKind.PARAGRAPH, 0)
-    return replace(original, kind=kind, level=level, notes=_read(row, NOTES))
+    return Original(row.marks[0].id, _read(row, SOURCE), _read(row, TARGET), kind, level, _read(row, NOTES))
 
 
 def _read(row: Row, column: str) -> str:

@@ -99,20 +99,13 @@ def _identity(document: Document, name: str, original: Identity | None) -> Ident
 
 def _joined(own: Identity, original: Identity) -> Identity:
     """What the document itself says counts; the original adds what the document does not hold, or no longer."""
-    given = {item.id: item for item in original.originals}
-    originals = tuple(
-        replace(item, kind=given[item.id].kind, level=given[item.id].level, notes=given[item.id].notes)
-        if item.id in given
-        else item
-        for item in own.originals
-    )
     return Identity(
         own.article or original.article,
         max(own.sha256, original.sha256, key=len),
         own.layout or original.layout,
         original.title or own.title,
         own.signature or original.signature,
-        originals or original.originals,
+        own.originals or original.originals,
     )
 
 

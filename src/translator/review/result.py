@@ -82,7 +82,7 @@ class ReviewedSegment:
     @property
     def emptied(self) -> bool:
         """Whether the English was taken out: the legal way to let a neighbour carry the text of both."""
-        return not self.target and (self.original is None or bool(self.original.strip()))
+        return not self.target.strip() and (self.original is None or bool(self.original.strip()))
 
     @property
     def unsure(self) -> bool:

@@ -27,7 +27,7 @@ def read_pairs(blocks: Sequence[etree._Element], styles: Mapping[str, str], anch
     """The rows among the ``blocks`` of a document; comments are put into ``anchors``. ``styles``: names by ids."""
     english = [_is_english(block, styles) for block in blocks]
     told = any(english)
-    starts = [at for at, block in enumerate(blocks) if block.tag == W + "p" and mark_before(letters(block))]
+    starts = [at for at, block in enumerate(blocks) if block.tag == W + "p" and not english[at] and mark_before(letters(block))]
     if not starts:
         return
     read_text(blocks[: starts[0]], anchors)
