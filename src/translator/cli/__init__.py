@@ -18,6 +18,7 @@ _COMMANDS = {
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
     "models": ("translator.cli.models", "List, install, check and remove translation models."),
+    "review": ("translator.cli.review", "Read back a reviewed Word document, and make use of it."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
 }

@@ -14,10 +14,13 @@ from translator.cli.articles import STDIN, read_abbreviations, read_article, war
 from translator.cli.memories import memory_option, open_memory
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
+from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from translator.writing.docx_options import Column, Layout, Orientation, Paper
 
 
 @click.command("translate", short_help="Translate an article into a side-by-side Word document.")
@@ -73,6 +76,23 @@ if TYPE_CHECKING:
     " May be given more than once.",
 )
 @click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default="table",
+    show_default=True,
+    help="The Word document: side by side, each sentence with its English below it, or the English alone for delivery.",
+)
+@click.option(
+    "--columns",
+    default=",".join(COLUMNS),
+    show_default=True,
+    metavar="LIST",
+    help="The table's columns beside number, Italian and English: status, notes, both with a comma between, or none.",
+)
+@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="The Word document's paper.")
+@click.option("--orientation", type=click.Choice(ORIENTATIONS), help="Default: landscape for the table, else portrait.")
+@click.option("--protect", is_flag=True, help="Let Word track every change in the document; comments stay possible.")
+@click.option(
     "--abbreviations",
     metavar="FILE",
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
@@ -94,6 +114,11 @@ def command(
     max_pieces: int,
     output: str | None,
     formats: tuple[str, ...],
+    layout: Layout,
+    columns: str,
+    paper: Paper,
+    orientation: Orientation | None,
+    protect: bool,
     abbreviations: str | None,
     memory_path: Path | None,
     no_memory: bool,
@@ -119,6 +144,7 @@ def command(
         raise UsageError("--no-memory and --memory contradict each other; give one of them")
     chosen = () if no_glossary else glossaries or None
     places = _places(file, output, formats)
+    document = DocxOptions(layout, _columns(columns), paper, orientation, protect)
     if places:
         _check(places, [file, *glossaries, *filter(None, (model, abbreviations))], force=force)
 
@@ -143,18 +169,27 @@ def command(
         if memory is not None:
             memory.prune()
     if places:
-        rendered = [(path, render(article, name, date=date)) for path, name in places]
+        rendered = [(path, render(article, name, date=date, docx=document)) for path, name in places]
         for path, data in rendered:
             write_file(path, data, force=force)
             click.echo(path)
     else:
-        sys.stdout.buffer.write(render(article, formats[0], date=date))
+        sys.stdout.buffer.write(render(article, formats[0], date=date, docx=document))
     written = [name for _, name in places] or formats
     for warning in warnings(article):
         warn(warning)
     if not quiet:
         click.echo("\n".join(summary(article, list_set_aside=not {"docx", "html", "json", "xliff"} & set(written))), err=True)
     return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
+
+
+def _columns(listed: str) -> tuple[Column, ...]:
+    """The columns in a list with commas. Raises :class:`UsageError`."""
+    names = [name.strip() for name in listed.split(",") if name.strip() not in {"", "none"}]
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown:
+        raise UsageError(f"--columns {listed}: there is no column {unknown[0]!r}; name {' or '.join(COLUMNS)}, or none")
+    return tuple(column for column in COLUMNS if column in names)
 
 
 def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:
