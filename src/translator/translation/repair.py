@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from translator.article import Span
 from translator.glossary.terms import TermKind
-from translator.translation.english import with_articles
+from translator.translation.english import HEADS, in_english_order, with_articles
 from translator.translation.requirements import Requirement, locate
 from translator.translation.soundness import doubled, plausible_length, stutters
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
 PICK_MARGIN = 0.3
 REDECODE_MARGIN = 1.0
-# An adjective of nationality follows these in Italian, and comes before them in English.
-_HEADS = frozenset({TermKind.TITLE, TermKind.ORGANISATION})
 _LAST_ARTICLE = re.compile(r"\s(?:il|lo|la|i|gli|le|l['’]|un|uno|una|un['’])\s*$")
 # A source without one of these is a headline.
 _SENTENCE_END = (".", "!", "?", "…", ".»", ".”", '."', ":", ";")
@@ -146,7 +145,7 @@ class SegmentState:
             last = units[-1] if units else None
             if last and self.source[last[0].end : item.span.start] == " ":
                 span = Span(last[0].start, item.span.end)
-                if last[2] in _HEADS and item.kind is TermKind.DEMONYM:
+                if last[2] in HEADS and item.kind is TermKind.DEMONYM:
                     units[-1] = (span, f"{item.form} {last[1]}", item.kind)
                     continue
                 if joined:
@@ -224,13 +223,12 @@ class SegmentState:
         return self.best.text[: place.start()] + item.form + self.best.text[place.end() :]
 
     def result(self) -> Translation:
-        """The best translation, with English articles, and the step that brought each requirement."""
-        polished = with_articles(
-            self.best.text, self.requirements, self.best.spans, sentence=self.source.endswith(_SENTENCE_END)
-        )
+        """The best translation, with English articles and order, and the step that brought each requirement."""
         target, spans = self.best.text, self.best.spans
-        if polished != target:
-            located = locate(polished, self.requirements)
+        sentence = self.source.endswith(_SENTENCE_END)
+        for polish in (in_english_order, partial(with_articles, sentence=sentence)):
+            polished = polish(target, self.requirements, spans)
+            located = locate(polished, self.requirements) if polished != target else spans
             if all(now or not then for now, then in zip(located, spans, strict=True)):
                 target, spans = polished, located
         methods = []
