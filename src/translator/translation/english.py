@@ -6,6 +6,7 @@ institutions only. Models carry the Italian habit over, and a form that was put 
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def in_english_order(text: str, requirements: Sequence[Requirement], spans: Sequ
         ((item, span) for item, span in zip(requirements, spans, strict=True) if span is not None),
         key=lambda pair: pair[0].span,
     )
-    for (head, first), (adjective, second) in zip(placed, placed[1:], strict=False):
+    for (head, first), (adjective, second) in itertools.pairwise(placed):
         beside = adjective.span.start == head.span.end + 1 and text[first.end : second.start] == " "
         if head.kind in HEADS and adjective.kind is TermKind.DEMONYM and beside:
             title = text[first.start : first.end]
