@@ -125,6 +125,10 @@ def _zip(**files):
     return data.getvalue()
 
 
+def nested(tag, depth):
+    return f"<w:document xmlns:w='{W}'><w:body>{f'<w:{tag}>' * depth}{f'</w:{tag}>' * depth}</w:body></w:document>"
+
+
 DOCUMENT = "word/document.xml"
 
 
@@ -143,20 +147,9 @@ DOCUMENT = "word/document.xml"
         (_zip(**{DOCUMENT: '<!DOCTYPE a [<!ENTITY b "boom">]><a>&b;</a>'}), "document type declaration"),
         (_zip(**{DOCUMENT: '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>'}), "document type declaration"),
         (_zip(**{DOCUMENT: b"<a>" + bytes(201_000_000) + b"</a>"}), "unpack to more than 200 MB"),
-        (
-            _zip(
-                **{
-                    DOCUMENT: f"<w:document xmlns:w='{W}'><w:body><w:p>{'<w:smartTag>' * 2000}{'</w:smartTag>' * 2000}</w:p></w:body></w:document>"
-                }
-            ),
-            "nested too deep",
-        ),
-        (
-            _zip(
-                **{DOCUMENT: f"<w:document xmlns:w='{W}'><w:body>{'<w:sdt>' * 2000}{'</w:sdt>' * 2000}</w:body></w:document>"}
-            ),
-            "nested too deep",
-        ),
+        (_zip(**{DOCUMENT: nested("smartTag", 2000)}), "damaged"),
+        (_zip(**{DOCUMENT: nested("smartTag", 250)}), "no row or paragraph"),
+        (_zip(**{DOCUMENT: nested("sdt", 250)}), "no row or paragraph"),
         (_zip(**{DOCUMENT: "<a/>"}), "no row or paragraph"),
         (Word().document(rows())[:-400], "not a Word document"),
     ],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translator.errors import ReviewError
 from translator.review.comments import Comment, read_comments
 from translator.review.identity import Identity, identify
 from translator.review.kinds import style_names
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
-
-    from translator.review.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +40,7 @@ def read_document(data: bytes, name: str) -> Document:
 
     A document that is none of ours has no rows. Raises :class:`ReviewError` for what is no Word document, or a damaged one.
     """
-    try:
-        return _read(open_package(data, name), name)
-    except RecursionError as error:
-        raise ReviewError(
-            f"{name}: its parts are nested too deep for a Word document; copy the document into a new one"
-        ) from error
-
-
-def _read(package: Package, name: str) -> Document:
+    package = open_package(data, name)
     anchors = Anchors()
     styles = style_names(package.styles)
     rows, columns, stacked = _rows(package.document, styles, anchors)
