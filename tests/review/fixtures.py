@@ -38,6 +38,7 @@ SEGMENTS = (
 SOURCES = {segment: source for segment, _, source, _ in SEGMENTS}
 TARGETS = {segment: target for segment, _, _, target in SEGMENTS}
 _STYLES = ("Segment", "Segment heading 1", "Segment quote", "Segment source", "Segment target", "Note", "Status", "Row number")
+_KINDS = {"Segment": 'kind="paragraph"', "Segment heading 1": 'kind="heading" level="1"', "Segment quote": 'kind="quotation"'}
 
 
 @dataclass(frozen=True)
@@ -382,9 +383,9 @@ def mark_of(segment):
 def custom(layout="table", *, article=ARTICLE_NAME, sha256=ARTICLE_SHA256, version="1", segments=SEGMENTS):
     """The custom XML part."""
     listed = "".join(
-        f'<segment id="{segment}" source="{segment_hash(source)[:16]}" target="{segment_hash(target)[:16]}" status="initial">'
-        f"<it>{escape(source)}</it><en>{escape(target)}</en></segment>"
-        for segment, _, source, target in segments
+        f'<segment id="{segment}" source="{segment_hash(source)[:16]}" target="{segment_hash(target)[:16]}" status="initial"'
+        f" {_KINDS[style]}><it>{escape(source)}</it><en>{escape(target)}</en></segment>"
+        for segment, style, source, target in segments
     )
     return (
         f'<review xmlns="urn:translator:review:1" version="{version}" layout="{layout}" article="{article}" sha256="{sha256}"'

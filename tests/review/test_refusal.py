@@ -15,6 +15,7 @@ from tests.review.fixtures import (
     LibreOffice,
     Pages,
     Row,
+    W,
     Word,
     custom,
     pack,
@@ -62,10 +63,11 @@ def test_which_article_it_is(program):
     review = read(program.document(rows()), "a.docx", articles=[OTHER, ARTICLE])
     assert review.article == ARTICLE_NAME
     assert ARTICLE_SHA256.startswith(review.sha256)
-    assert len(review.sha256) == (64 if program.has_properties else 12)
+    assert len(read(program.document(rows()), "a.docx").sha256) == (64 if program.has_properties else 12)
 
 
 def test_another_article(program):
+    assert read(program.document(rows()), "a.docx", articles=[ARTICLE]).sha256 == ARTICLE_SHA256
     assert f"another article ({ARTICLE_NAME}) than altro.txt" in refusal(program.document(rows()), articles=[OTHER])
 
 
@@ -74,7 +76,9 @@ def test_a_document_that_names_no_article():
     review = read(data, "a.docx")
     assert review.sha256 == ""
     assert "--article" in review.notes[-1]
-    assert len(read(data, "a.docx", articles=[ARTICLE]).notes) == 1
+    told = read(data, "a.docx", articles=[ARTICLE])
+    assert (told.article, told.sha256) == (ARTICLE_NAME, ARTICLE_SHA256)
+    assert len(told.notes) == 1
     assert "another article than altro.txt" in refusal(data, articles=[OTHER])
 
 
@@ -83,6 +87,13 @@ def test_a_clean_document(make):
     program = make()
     body = program.paragraph(program.run("The port of Valdora reopens"), "Body Text")
     assert "clean document" in refusal(program.package(body, layout="clean"))
+
+
+def test_somebodys_document_about_clean_water():
+    """A keyword alone does not make a document a clean one of ours."""
+    core = '<c:p xmlns:c="urn:c"><c:keywords>clean</c:keywords></c:p>'
+    body = f'<w:document xmlns:w="{W}"><w:body><w:p/></w:body></w:document>'
+    assert "no row or paragraph" in refusal(pack({DOCUMENT: body, "docProps/core.xml": core}))
 
 
 def test_a_document_that_is_not_ours():
@@ -114,6 +125,10 @@ def _zip(**files):
     return data.getvalue()
 
 
+def nested(tag, depth):
+    return f"<w:document xmlns:w='{W}'><w:body>{f'<w:{tag}>' * depth}{f'</w:{tag}>' * depth}</w:body></w:document>"
+
+
 DOCUMENT = "word/document.xml"
 
 
@@ -131,7 +146,10 @@ DOCUMENT = "word/document.xml"
         (_zip(**{DOCUMENT: f"{'<a>' * 3000}{'</a>' * 3000}"}), "damaged"),
         (_zip(**{DOCUMENT: '<!DOCTYPE a [<!ENTITY b "boom">]><a>&b;</a>'}), "document type declaration"),
         (_zip(**{DOCUMENT: '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>'}), "document type declaration"),
-        (_zip(**{DOCUMENT: b"<a>" + bytes(101_000_000) + b"</a>"}), "unpack to more than 100 MB"),
+        (_zip(**{DOCUMENT: b"<a>" + bytes(201_000_000) + b"</a>"}), "unpack to more than 200 MB"),
+        (_zip(**{DOCUMENT: nested("smartTag", 2000)}), "damaged"),
+        (_zip(**{DOCUMENT: nested("smartTag", 250)}), "no row or paragraph"),
+        (_zip(**{DOCUMENT: nested("sdt", 250)}), "no row or paragraph"),
         (_zip(**{DOCUMENT: "<a/>"}), "no row or paragraph"),
         (Word().document(rows())[:-400], "not a Word document"),
     ],

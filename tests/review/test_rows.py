@@ -242,6 +242,13 @@ def test_a_table_that_lost_its_header_is_read_as_the_one_before():
     assert review.segments[-1].status is ReviewStatus.INITIAL
 
 
+def test_tables_that_were_joined_are_read_past_the_second_header(program):
+    one, two, *rest = rows()
+    review = read(program.document([one, two, program.header(), *rest]), "a.docx")
+    assert [segment.target for segment in review.segments] == [*TARGETS.values()]
+    assert not review.issues
+
+
 def test_tables_that_are_not_ours_are_passed_over(program):
     summary = f"<w:tbl><w:tr>{program.cell(program.paragraph(program.run('p2.s1'), ''))}</w:tr></w:tbl>"
     review = read(program.document(rows(), before=summary, after=summary), "a.docx")

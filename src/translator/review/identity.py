@@ -26,6 +26,7 @@ VERSION = "1"
 LAYOUTS = ("table", "stacked", "clean")
 
 _PROPERTY = re.compile(r"translator:([0-9a-f]{64})")
+_LONGEST_FOOTER = 10_000
 _FOOTER = re.compile(r"Article (.*?)\s*[^\w\s]\s*sha256 ([0-9a-f]{12,64})\b", re.DOTALL)
 
 
@@ -74,7 +75,7 @@ def identify(package: Package, name: str) -> Identity:
     return Identity(
         in_footer[0],
         sha256[1] if sha256 else in_footer[1],
-        layout if layout in LAYOUTS else "",
+        layout if sha256 and layout in LAYOUTS else "",
         _text(by_tag.get("title")),
     )
 
@@ -117,5 +118,5 @@ def _text(element: etree._Element | None) -> str:
 
 def _footer(root: etree._Element) -> tuple[str, str]:
     """The article's name and its shortened hash; empty when the footer does not say."""
-    found = _FOOTER.search(read_text([root], Anchors()).accepted)
+    found = _FOOTER.search(read_text([root], Anchors()).accepted[:_LONGEST_FOOTER])
     return (found[1], found[2]) if found else ("", "")

@@ -31,7 +31,7 @@ STATUSES = {
 
 _DIGITS = 4
 _SHOWN = 60
-_ID = re.compile(r"p(\d+)\.s(\d+)")
+_ID = re.compile(r"p([0-9]{1,9})\.s([0-9]{1,9})")
 
 
 def find_issues(rows: Sequence[Row], known: Mapping[str, Original]) -> Iterator[Issue]:

@@ -48,7 +48,7 @@ def read(data: bytes, name: str, *, original: Identity | None = None, articles: 
     """
     document = read_document(data, name)
     identity = _identity(document, name, original)
-    _check_article(document, identity, name, articles)
+    article = _article(document, identity, name, articles)
     known = {item.id: item for item in identity.originals}
     issues = tuple(find_issues(document.rows, known))
     kinds: dict[str, set[IssueKind]] = {}
@@ -60,8 +60,8 @@ def read(data: bytes, name: str, *, original: Identity | None = None, articles: 
     notes = [] if known else [_NO_ORIGINAL]
     return Review(
         name,
-        identity.article,
-        identity.sha256,
+        identity.article or (article.name if article else ""),
+        article_sha256(article) if article else identity.sha256,
         "stacked" if document.stacked else "table",
         identity.title,
         identity.signature,
@@ -109,18 +109,24 @@ def _joined(own: Identity, original: Identity) -> Identity:
     )
 
 
-def _check_article(document: Document, identity: Identity, name: str, articles: Sequence[Article]) -> None:
-    """Raise :class:`ReviewError` when the document is about none of ``articles``."""
+def _article(document: Document, identity: Identity, name: str, articles: Sequence[Article]) -> Article | None:
+    """The one of ``articles`` that the document is about; None without any. Raises :class:`ReviewError`."""
     if not articles:
-        return
+        return None
     if identity.sha256:
-        if not any(same_article(identity.sha256, article_sha256(article)) for article in articles):
-            raise _other(name, identity.article, articles[0].name)
-        return
-    texts = [" ".join(article.text.split()) for article in articles]
-    sources = [" ".join(row.cells.get(SOURCE, Text()).accepted.split()) for row in document.rows if row.marks]
-    if 2 * max(sum(source in text for source in sources) for text in texts) < len(sources):
+        fitting = (article for article in articles if same_article(identity.sha256, article_sha256(article)))
+    else:
+        sources = [" ".join(row.cells.get(SOURCE, Text()).accepted.split()) for row in document.rows if row.marks]
+        fitting = (article for article in articles if _holds_most(article, sources))
+    found = next(fitting, None)
+    if found is None:
         raise _other(name, identity.article, articles[0].name)
+    return found
+
+
+def _holds_most(article: Article, sources: Sequence[str]) -> bool:
+    text = " ".join(article.text.split())
+    return 2 * sum(source in text for source in sources) >= len(sources)
 
 
 def _other(name: str, article: str, expected: str) -> ReviewError:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 NUMBER, SOURCE, TARGET, STATUS, NOTES = "#", "Italiano", "English", "Status", "Notes"
 COLUMNS = (NUMBER, SOURCE, TARGET, STATUS, NOTES)
 _TAGS = {"id": NUMBER, "it": SOURCE, "en": TARGET, "status": STATUS, "notes": NOTES}
-_TAG = re.compile(r"(id|it|en|status|notes):(p\d+\.s\d+)")
+_TAG = re.compile(r"(id|it|en|status|notes):(p[0-9]{1,9}\.s[0-9]{1,9})")
 # Between the two any space and any sign that a program or a person may have put in the place of the middle dot.
-MARK = re.compile(r"(p\d+\.s\d+)(?:\s*[^\w\s]\s*([0-9a-f]{4})(?![0-9a-f]))?")
+MARK = re.compile(r"(p[0-9]{1,9}\.s[0-9]{1,9})(?:\s*[^\w\s]\s*([0-9a-f]{4})(?![0-9a-f]))?")
 ROW_NUMBER = re.compile(r"\s*(\d+)\s*(?=p\d|$)")
 _WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "customXml")})
 

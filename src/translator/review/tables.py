@@ -77,7 +77,10 @@ def read_table(table: etree._Element, columns: list[Column], anchors: Anchors) -
         elif child.tag == W + "tr":
             cells = list(_cells(child, edges, ranges))
             ranges = []
-            header = _header(cells, anchors) if not rows else []
+            if not cells:
+                continue
+            # In the middle of a table, too: Word joins two tables when what stands between them is deleted.
+            header = _header(cells, anchors) if not rows or letters(cells[0].element).strip() == NUMBER else []
             if header:
                 columns = header
             elif is_on(child, "trPr/tblHeader"):

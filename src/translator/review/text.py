@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from translator.exchange.xml_text import is_forbidden
@@ -169,24 +170,32 @@ def read_text(elements: Iterable[etree._Element], anchors: Anchors) -> Text:
 
 def value(element: etree._Element, path: str) -> str | None:
     """The ``w:val`` of the element at ``path`` (names without prefix, parted by ``/``), None when there is none."""
-    found = element.find("/".join(W + name for name in path.split("/")))
+    found = element.find(_path(path))
     return None if found is None else found.get(W + "val")
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def is_on(element: etree._Element, path: str) -> bool:
     """Whether the property at ``path`` is there and is not switched off (Google Docs writes all that are)."""
-    found = element.find("/".join(W + name for name in path.split("/")))
+    found = element.find(_path(path))
     return found is not None and found.get(W + "val", "1") not in {"0", "false", "off"}
 
 
 def look(paragraph: etree._Element) -> Look:
     """What says which kind of paragraph ``paragraph`` is."""
-    outline = value(paragraph, "pPr/outlineLvl") or ""
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        return Look()
+    outline = value(properties, "outlineLvl") or ""
     return Look(
-        value(paragraph, "pPr/pStyle") or "",
+        value(properties, "pStyle") or "",
         int(outline) + 1 if outline in set("012345678") else 0,  # 9 is body text
-        value(paragraph, "pPr/numPr/numId") not in {None, "0"},
-        value(paragraph, "pPr/pBdr/left") not in {None, "nil", "none"},
+        value(properties, "numPr/numId") not in {None, "0"},
+        value(properties, "pBdr/left") not in {None, "nil", "none"},
     )
 
 
