@@ -25,14 +25,12 @@ class Draft:
     touched.
     """
 
-    def __init__(
-        self, italian: Italian, text: str, style: Style, protected: Sequence[Span], locked: Sequence[Span] = ()
-    ) -> None:
+    def __init__(self, italian: Italian, text: str, style: Style, protected: Sequence[Span]) -> None:
         self.italian = italian
         self.text = text
         self.style = style
         self.protected = merged(protected, len(text))
-        self.locked = merged([*self.protected, *locked, *untouchable(text)], len(text))
+        self.locked = merged([*self.protected, *untouchable(text)], len(text))
 
     @cached_property
     def masked(self) -> str:

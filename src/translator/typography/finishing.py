@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STYLE = Style()
 # What one rule does may concern another; almost always the second round finds nothing more to do.
-_ROUNDS = 6
+_MOST_ROUNDS = 20
 # Letters by their Unicode class, but signs of ordinals.
 _ORDINAL_SIGNS = "ªº"
 
@@ -31,21 +31,39 @@ def finish(
     handles, file names and code. :func:`moved` says where a span of ``target`` stands in the result. What is finished stays as
     it is when it is finished again. Time is linear in the length.
     """
-    ledger = Ledger(target)
-    draft = Draft(Italian(source), target, style, protected)
-    for _ in range(_ROUNDS):
-        before = draft.text
+    work = _Work(Draft(Italian(source), target, style, protected))
+    seen = [target]
+    while len(seen) <= _MOST_ROUNDS:
+        text = work.round()
+        if text in seen:
+            # Settled; or, with marks that no one could read, going round in circles: then there is one text to stop at.
+            goal = min(seen[seen.index(text) :])
+            while text != goal:
+                text = work.round()
+            break
+        seen.append(text)
+    return work.draft.text, () if work.draft.text == target else work.ledger.changes(work.draft.text)
+
+
+class _Work:
+    """A draft, and the changes so far."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.ledger = Ledger(draft.text)
+
+    def round(self) -> str:
+        """Apply every rule once; the text after that."""
+        draft = self.draft
         for name, rule in RULES.items():
-            if name in style.off:
+            if name in draft.style.off:
                 continue
             edits = draft.allowed(rule(draft))
             if edits:
-                ledger.add(name, edits)
+                self.ledger.add(name, edits)
                 draft = draft.applied(edits)
-        if draft.text == before:
-            break
-        draft = Draft(draft.italian, draft.text, style, draft.protected, draft.locked)
-    return draft.text, ledger.changes(draft.text)
+        self.draft = Draft(draft.italian, draft.text, draft.style, draft.protected)
+        return draft.text
 
 
 def number_only(source: str, *, style: Style = _STYLE) -> str | None:

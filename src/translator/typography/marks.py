@@ -184,11 +184,7 @@ class _Reader:
         by_place = place.by_place
         by_nature = Role.OPEN if place.text in _OPENING else Role.CLOSE if place.text in _CLOSING else None
         if by_nature:
-            # „German“, and Italian » before a paragraph that goes on with a quotation
-            swapped = by_place is not None and by_place is not by_nature
-            if mark.alone and bool(place.left) is not bool(place.right):
-                return Role.CLOSE if place.left else Role.OPEN
-            return (Role.CLOSE if self._count[mark.family] else Role.OPEN) if swapped else by_nature
+            return self._by_nature(mark, place, by_nature)
         if self._is_inch(at, place):
             return Role.OTHER
         if by_place:
@@ -198,6 +194,17 @@ class _Reader:
         if self._count[mark.family]:
             return Role.CLOSE
         return Role.OPEN if self._closed_later(at) or not mark.alone else Role.OTHER
+
+    def _by_nature(self, mark: Mark, place: _Place, by_nature: Role) -> Role:
+        """The role of a mark with a form of its own, unless its place says otherwise.
+
+        So it does in „German“, and in Italian with » before a paragraph that goes on with a quotation.
+        """
+        if mark.alone and bool(place.left) is not bool(place.right):
+            return Role.CLOSE if place.left else Role.OPEN
+        if place.by_place in {None, by_nature}:
+            return by_nature
+        return Role.CLOSE if self._count[mark.family] else Role.OPEN
 
     def _closed_later(self, at: int) -> bool:
         following = at + 1
@@ -219,19 +226,15 @@ class _Reader:
         left, right = place.left, place.right
         if place.text == "‚":
             return Role.OPEN if place.by_place is Role.OPEN else Role.OTHER
-        if left.isalnum() and right.isalnum():
+        if (left.isalnum() and right.isalnum()) or (not place.opens and _GENITIVE.match(self._text, place.end)):
             return Role.OTHER if left.isdecimal() and right.isdecimal() and place.text == "'" else Role.APOSTROPHE
-        if not place.opens and _GENITIVE.match(self._text, place.end):
-            return Role.APOSTROPHE
         by_place = place.by_place
         if by_place is Role.OPEN:
             return self._single_before_word(at, place)
         closable = bool(self._waiting) and self.marks[self._waiting[-1]].family is Family.SINGLE
         if by_place is Role.CLOSE:
             return self._single_after_word(at, place, closable=closable)
-        if closable and (place.opens or not right.isalnum()):
-            return Role.CLOSE
-        return Role.OTHER
+        return Role.CLOSE if closable and (place.opens or not right.isalnum()) else Role.OTHER
 
     def _single_before_word(self, at: int, place: _Place) -> Role:
         if place.text in {"‘", "‛"}:
