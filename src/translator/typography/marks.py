@@ -179,7 +179,7 @@ class _Reader:
                     self._last_single = self.marks[other]
                 return
 
-    def _double(self, at: int, place: _Place) -> Role:  # noqa: PLR0911
+    def _double(self, at: int, place: _Place) -> Role:
         mark = self.marks[at]
         by_place = place.by_place
         by_nature = Role.OPEN if place.text in _OPENING else Role.CLOSE if place.text in _CLOSING else None
@@ -222,7 +222,7 @@ class _Reader:
         following = self._places[at + 1] if at + 1 < len(self._places) else None
         return following is not None and following.text in _STRAIGHT and following.by_place is Role.CLOSE
 
-    def _single(self, at: int, place: _Place) -> Role:  # noqa: PLR0911
+    def _single(self, at: int, place: _Place) -> Role:
         left, right = place.left, place.right
         if place.text == "‚":
             return Role.OPEN if place.by_place is Role.OPEN else Role.OTHER
