@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import translator
-from translator import quality, reading, segmentation
+from translator import quality, reading, segmentation, typography
 from translator.article import Article, Block, Finding, Segment, Signature, Span, TermStatus, TermUse
 from translator.fingerprint import article_sha256
 from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
     from translator.segmentation import Abbreviation
     from translator.translation.memory import Memory
+    from translator.typography import Style
 
 # From here on a similar sentence of the memory is shown to the reviewer: rapidfuzz's ratio, 0 to 100.
 _SIMILAR = 90.0
+_STYLE = typography.Style()
 _NO_ABBREVIATIONS: Mapping[str, Abbreviation] = {}
 
 
@@ -65,7 +67,8 @@ class Translator:
     :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an
     empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the user's own, for
     cutting into sentences. ``memory``: an open translation memory; reviewers' accepted targets are taken from it, and the
-    machine's earlier work. Raises :class:`ModelError` and :class:`GlossaryError`.
+    machine's earlier work. ``style``: American or British usage, and which rules of typography are off. Raises
+    :class:`ModelError` and :class:`GlossaryError`.
     """
 
     def __init__(
@@ -77,12 +80,14 @@ class Translator:
         abbreviations: Mapping[str, Abbreviation] = _NO_ABBREVIATIONS,
         decoding: Decoding | None = None,
         memory: Memory | None = None,
+        style: Style = _STYLE,
     ) -> None:
         chosen = shipped_names() if glossaries is None else glossaries
         self.glossaries = tuple(find(item) if isinstance(item, str) else item for item in chosen)
         self.name_guard = name_guard
         self._abbreviations = abbreviations
         self._memory = memory
+        self._style = style
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
         more = [] if glossaries is None or not name_guard else [find(name) for name in shipped_names() if name not in chosen]
@@ -100,6 +105,7 @@ class Translator:
             name_guard=self.name_guard,
             abbreviations=_fingerprint(self._abbreviations),
             decoding=str(decoding),
+            style=str(self._style),
         )
 
     def translate(self, article: Article, *, progress: Callable[[int, int], None] | None = None) -> Article:
@@ -114,12 +120,13 @@ class Translator:
         matches, requirements = self._requirements(sources)
         held = _Held(self._memory, sources, requirements, matches)
         wanted = [number for number in range(len(sources)) if number not in held.results]
-        made = self._translated(
+        translated = self._translated(
             [sources[number] for number in wanted],
             [requirements[number] for number in wanted],
             article,
             None if progress is None else lambda count: progress(len(held.results) + count, len(sources)),
         )
+        made = [_typeset(sources[number], result, self._style) for number, result in zip(wanted, translated, strict=True)]
         done = held.results | dict(zip(wanted, made, strict=True))
         checked = []
         for number, (item, found) in enumerate(zip(segments, matches, strict=True)):
@@ -165,6 +172,18 @@ class Translator:
             memory=self._memory,
             origin=Origin(article.name, article_sha256(article)),
         )
+
+
+def _typeset(source: str, result: Result, style: Style) -> Result:
+    """A result with English typography and number formats; terms and names keep their letters, wherever they move."""
+    translation, requirements = result
+    if not any(map(str.isalpha, source)):
+        text = typography.number_only(source, style=style) or source
+        return replace(translation, target=text, spans=locate(text, requirements)), requirements
+    protected = sorted(span for span in translation.spans if span is not None)
+    text, changes = typography.finish(source, translation.target, style=style, protected=protected)
+    spans = tuple(None if span is None else typography.moved(span, changes) for span in translation.spans)
+    return replace(translation, target=text, spans=spans), requirements
 
 
 class _Held:

@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
+@click.option("--british/--american", default=False, help="The usage of English: quotation marks, dashes, dates, spelling.")
 @memory_option
 @click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
@@ -120,6 +121,7 @@ def command(
     orientation: Orientation | None,
     protect: bool,
     abbreviations: str | None,
+    british: bool,
     memory_path: Path | None,
     no_memory: bool,
     keep_boilerplate: bool,
@@ -150,6 +152,7 @@ def command(
 
     from translator.pipeline import Translator
     from translator.translation import Decoding
+    from translator.typography import Style, Variety
     from translator.writing import output_date, render, write_file
 
     date = output_date()
@@ -163,6 +166,7 @@ def command(
             abbreviations=own,
             decoding=Decoding(beam=beam, max_pieces=max_pieces),
             memory=memory,
+            style=Style(Variety.BRITISH if british else Variety.AMERICAN),
         )
         with _Progress() as progress:
             article = translator.translate(article, progress=progress)
