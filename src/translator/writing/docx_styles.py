@@ -134,7 +134,6 @@ def _label(level: int) -> str:
 _TABLE_CELLS = (
     paragraph("TableHeading", "Table Heading", "<w:keepNext/>", font(bold=True, proofed=False, colour=SLATE, size=17)),
     paragraph("RowNumber", "Row Number", spacing(before=24), font(proofed=False, colour=GREY, size=17)),
-    paragraph("HeadingRowNumber", "Heading Row Number", "<w:keepNext/>" + spacing(before=84), font(), based="RowNumber"),
     paragraph("Segment", "Segment", spacing(line=259), font()),
     *(_label(level) for level in (1, 2, 3)),
     *(_cell_heading(level, size, before) for level, size, before in ((1, 28, 60), (2, 24, 50), (3, 22, 30))),

@@ -42,6 +42,8 @@ _STYLES = {
     BlockKind.DATELINE: "SegmentDateline",
     BlockKind.BYLINE: "SegmentByline",
 }
+# By the level of the heading, in twentieths of a point.
+_BESIDE_HEADING = {1: "150", 2: "100", 3: "60"}
 # Half points, as in the styles; a line is a little higher than its letters.
 _TEXT_SIZE = 21
 _NOTE_SIZE = 16
@@ -122,7 +124,6 @@ class ReviewTable:
 
     def _columns(self, segment: Segment, block: Block, *, first: bool) -> dict[str, etree._Element]:
         """What stands in the cells of a segment."""
-        heading = block.kind is BlockKind.HEADING
         style = _style(block, first=first)
         source_marks, target_marks = marks(segment)
         source_anchors, target_anchors = self._comments.add(segment)
@@ -134,14 +135,14 @@ class ReviewTable:
         italian = runs(segment.source, language=ITALIAN, marked=source_marks, anchors=source_anchors)
         english = runs(segment.target, language=ENGLISH, marked=target_marks, anchors=target_anchors)
         columns = {
-            "number": paragraph("HeadingRowNumber" if heading else "RowNumber", *controls.locked(f"id:{name}", number)),
+            "number": paragraph("RowNumber", *controls.locked(f"id:{name}", number), layout=_beside(block)),
             "italian": paragraph(style, *controls.locked(f"it:{name}", italian)),
             "english": paragraph(style, *controls.editable(f"en:{name}", english)),
         }
         if "status" in self._widths:
-            columns["status"] = paragraph("Status", controls.status(f"status:{name}"))
+            columns["status"] = paragraph("Status", controls.status(f"status:{name}"), layout=_beside(block))
         if "notes" in self._widths:
-            columns["notes"] = paragraph("Note", *controls.free(f"notes:{name}", _notes(segment)))
+            columns["notes"] = paragraph("Note", *controls.free(f"notes:{name}", _notes(segment)), layout=_beside(block))
         return columns
 
     def _cell(self, column: str, content: etree._Element, *, ruled: bool = False) -> etree._Element:
@@ -170,6 +171,13 @@ def _notes(segment: Segment) -> Iterator[etree._Element]:
     """A line for each note."""
     for number, (text, style) in enumerate(notes(segment)):
         yield run("\n" * bool(number) + text, style=style, language=ENGLISH)
+
+
+def _beside(block: Block) -> list[etree._Element]:
+    """What small text needs to stand on the line of a heading beside it, and on its page."""
+    if block.kind is not BlockKind.HEADING:
+        return []
+    return [w("keepNext"), w("spacing", before=_BESIDE_HEADING[heading_level(block)])]
 
 
 def _style(block: Block, *, first: bool) -> str:
