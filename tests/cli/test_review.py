@@ -188,6 +188,13 @@ def test_apply_all(run, tmp_path, reviewed):
     assert "accepted: 4 segments" in result.err
 
 
+def test_edited_segments_that_were_not_marked_are_told_of(run, tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(Word().document(rows(p2_s1=EDITED)))
+    assert "1 edited but not marked" in run("review", "apply", path, "--no-memory").err
+    assert "not marked" not in run("review", "apply", path, "--no-memory", "--all").err
+
+
 def test_an_emptied_cell_is_in_the_document_and_not_in_the_memory(run, tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(

@@ -223,10 +223,15 @@ def _warn(messages: Iterable[str]) -> None:
 
 def _summary(review: Review, selection: Selection, stored: Stored | None) -> Iterable[str]:
     from translator.cli.review_report import count, summary
+    from translator.review import ReviewStatus
+    from translator.review.applying import LeftOut
 
     yield summary(review)
     yield f"accepted: {count(len(selection.accepted), 'segment')}"
     for reason, number in selection.left_out.items():
         yield f"  left out: {number:,} {reason}"
+    forgotten = sum(segment.edited and segment.status is ReviewStatus.INITIAL for segment in review.segments)
+    if forgotten and LeftOut.NOT_MARKED in selection.left_out:
+        yield f"  {forgotten:,} edited but not marked: choose a status for them and apply again, or accept everything with --all"
     if stored is not None:
         yield f"memory: {stored.added:,} new, {stored.known:,} known"
