@@ -232,6 +232,6 @@ def _summary(review: Review, selection: Selection, stored: Stored | None) -> Ite
         yield f"  left out: {number:,} {reason}"
     forgotten = sum(segment.edited and segment.status is ReviewStatus.INITIAL for segment in review.segments)
     if forgotten and LeftOut.NOT_MARKED in selection.left_out:
-        yield f"  {forgotten:,} edited but not marked: choose a status for them and apply again, or accept everything with --all"
+        yield f"  {forgotten:,} edited but not marked: choose a status and apply again, or accept everything with --all"
     if stored is not None:
         yield f"memory: {stored.added:,} new, {stored.known:,} known"
