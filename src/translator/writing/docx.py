@@ -1,10 +1,10 @@
 """The Word document: for review, side by side or sentence below sentence, or the English alone for delivery.
 
 With ``protect`` the settings say ``w:documentProtection w:edit="trackedChanges"``: every change is tracked, that cannot be
-switched off, and comments stay possible everywhere. ``readOnly`` with editable ranges (``w:permStart``) was not taken: it allows
-edits in those ranges and nothing else, so no comments. The ids and the Italian are safe in any case, in locked content
-controls. Source: ECMA-376, part 1, 17.15.1.29 and 17.18.20 (ST_DocProtect); Microsoft's reference of Word's XML, docProtectValue:
-tracking cannot be turned off, and changes can be neither accepted nor rejected.
+switched off, and comments stay possible everywhere. ``readOnly`` with editable ranges (``w:permStart``) was not taken: it
+allows edits in those ranges and nothing else, so no comments. The ids and the Italian are safe in any case, in locked content
+controls. Source: ECMA-376, part 1, 17.15.1.29 and 17.18.20 (ST_DocProtect); Microsoft's reference of Word's XML,
+docProtectValue: tracking cannot be turned off, and changes can be neither accepted nor rejected.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def heading_level(block: Block) -> int:
 
 
 def source_text(block: Block) -> str:
-    """The block's Italian, sentence after sentence."""
-    return " ".join(segment.source for segment in block.segments)
+    """The block's Italian, sentence after sentence, on one line."""
+    return " ".join(word for segment in block.segments for word in segment.source.split())
 
 
 def sections(article: Article) -> Iterator[Section]:

@@ -37,7 +37,7 @@ _LOOKS: dict[BlockKind, Look] = {
 # Twentieths of a point; the first is that of the two styles.
 _INDENT = 1304
 _INSET = 312
-_BULLET = 198
+_BULLET = 162
 _BULLETS = "3"
 
 

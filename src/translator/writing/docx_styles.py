@@ -141,7 +141,7 @@ _TABLE_CELLS = (
     paragraph(
         "SegmentListItem",
         "Segment List Item",
-        '<w:numPr><w:numId w:val="2"/></w:numPr>' + indent(312, 198),
+        '<w:numPr><w:numId w:val="2"/></w:numPr>' + indent(312, 155),
         font(),
         based="Segment",
     ),

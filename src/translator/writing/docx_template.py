@@ -43,8 +43,10 @@ _PARTS = (
     ("footer1.xml", "footer", f"{_MIME}.wordprocessingml.footer+xml"),
     ("theme/theme1.xml", "theme", f"{_MIME}.theme+xml"),
 )
-# The lists: in a document for delivery, in the table, and in the stacked layout; the first two belong to a paragraph style.
-_BULLETS = ("ListBullet", "SegmentListItem", "")
+# The lists: in a document for delivery, in the table, and in the stacked layout; the first two belong to a paragraph style. Where
+# there are content controls a space follows the bullet: LibreOffice 7.4 never ends if a tab does, and then a word longer
+# than the line.
+_BULLETS = (("ListBullet", "tab"), ("SegmentListItem", "space"), ("", "space"))
 
 
 def template() -> bytes:
@@ -114,17 +116,18 @@ def _fonts() -> etree._Element:
 
 
 def _numbering() -> etree._Element:
-    lists = [_bullets(str(number), style) for number, style in enumerate(_BULLETS)]
+    lists = [_bullets(str(number), style, after) for number, (style, after) in enumerate(_BULLETS)]
     uses = [w("num", w("abstractNumId", val=str(number)), numId=str(number + 1)) for number in range(len(_BULLETS))]
     return w("numbering", *lists, *uses)
 
 
-def _bullets(number: str, style: str) -> etree._Element:
+def _bullets(number: str, style: str, after: str) -> etree._Element:
     level = w(
         "lvl",
         w("start", val="1"),
         w("numFmt", val="bullet"),
         *([w("pStyle", val=style)] if style else []),
+        w("suff", val=after),
         w("lvlText", val="•"),
         w("lvlJc", val="left"),
         ilvl="0",

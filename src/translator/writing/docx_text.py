@@ -24,7 +24,10 @@ def runs(
 
     ``look``: see :func:`translator.writing.docx_xml.run`.
     """
-    cuts = sorted({place for anchor in anchors for place in (anchor.start, anchor.end)}, reverse=True)
+    edges: dict[int, list[etree._Element]] = {}
+    for anchor in anchors:
+        _add_edges(edges, anchor)
+    cuts = sorted(edges, reverse=True)
     place = 0
     for piece, style in pieces(text, marked):
         end = place + len(piece)
@@ -32,27 +35,18 @@ def runs(
             cut = cuts.pop()
             if place < cut:
                 yield run(text[place:cut], style=style, language=language, look=look)
-            yield from _edges(anchors, cut)
+            yield from edges[cut]
             place = cut
         if place < end:
             yield run(text[place:end], style=style, language=language, look=look)
         place = end
     while cuts:
-        yield from _edges(anchors, cuts.pop())
+        yield from edges[cuts.pop()]
 
 
-def _edges(anchors: Iterable[Anchor], place: int) -> Iterator[etree._Element]:
-    """What ends at ``place``, then what begins there (and, where there is no text, ends again)."""
-    for anchor in anchors:
-        if anchor.end == place and anchor.start < place:
-            yield from _end(anchor)
-    for anchor in anchors:
-        if anchor.start == place:
-            yield w("commentRangeStart", id=str(anchor.number))
-            if anchor.end == place:
-                yield from _end(anchor)
-
-
-def _end(anchor: Anchor) -> Iterator[etree._Element]:
-    yield w("commentRangeEnd", id=str(anchor.number))
-    yield w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=str(anchor.number)))
+def _add_edges(edges: dict[int, list[etree._Element]], anchor: Anchor) -> None:
+    """The elements that begin and end ``anchor``, and the one that Word shows the comment at, by their place in the text."""
+    number = str(anchor.number)
+    edges.setdefault(anchor.start, []).append(w("commentRangeStart", id=number))
+    reference = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
+    edges.setdefault(anchor.end, []).extend((w("commentRangeEnd", id=number), reference))
