@@ -23,7 +23,9 @@ from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPE
 from translator.writing.docx_package import unpack
 from translator.writing.docx_template import template
 
-SAMPLES = sorted(path for path in Path("samples").iterdir() if path.suffix in {".txt", ".md", ".html", ".docx"})
+SAMPLES = sorted(
+    path for path in Path("samples").iterdir() if path.suffix in {".txt", ".md", ".html", ".docx"} and path.stem != "README"
+)
 LAYOUT = pytest.mark.parametrize("layout", LAYOUTS)
 CHOICES = [
     DocxOptions(layout, columns, paper, orientation, protect)

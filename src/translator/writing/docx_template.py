@@ -43,7 +43,7 @@ _PARTS = (
     ("footer1.xml", "footer", f"{_MIME}.wordprocessingml.footer+xml"),
     ("theme/theme1.xml", "theme", f"{_MIME}.theme+xml"),
 )
-# The lists: in a document for delivery, in the table, and in the stacked layout; the first two belong to a paragraph style. Where
+# The lists: in a document for delivery, in the table, and in the stacked layout; the first two belong to a style. Where
 # there are content controls a space follows the bullet: LibreOffice 7.4 never ends if a tab does, and then a word longer
 # than the line.
 _BULLETS = (("ListBullet", "tab"), ("SegmentListItem", "space"), ("", "space"))
