@@ -155,6 +155,8 @@ def test_apply(run, tmp_path, reviewed):
         "The minister arrived yesterday. The mayor is silent.",
         "The crane is firm.",
     ]
+    properties = docx.Document(clean).core_properties
+    assert (properties.identifier, properties.title) == (f"translator:{ARTICLE_SHA256}", "The port of Valdora reopens")
     with Memory(memory) as opened:
         found = opened.accepted(source for _, _, source, _ in SEGMENTS)
     assert {entry.origin.segment: (entry.target, entry.status) for entry in found.values()} == {

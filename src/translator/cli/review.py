@@ -106,10 +106,9 @@ def apply_command(
 
     from translator.review.applying import memory_entries, select
 
-    articles = _articles(article)
-    review = _read(file, original, articles)
+    review = _read(file, original, _articles(article))
     selection = select(review, everything=everything)
-    outputs = [(clean, _clean(review, articles))]
+    outputs = [(clean, _clean(review))]
     if tmx:
         outputs.append((Path(tmx), _tmx(review, selection)))
     if glossary:
@@ -172,15 +171,14 @@ def _check(places: Sequence[Path], inputs: Iterable[str | None], *, force: bool)
         check_place(path, force=force)
 
 
-def _clean(review: Review, articles: Sequence[Article]) -> bytes:
-    from translator.fingerprint import article_sha256
+def _clean(review: Review) -> bytes:
     from translator.review.applying import reviewed_article
     from translator.writing import output_date
     from translator.writing.docx import write
     from translator.writing.docx_options import DocxOptions
 
-    text = next((article.text for article in articles if article_sha256(article) == review.sha256), "")
-    return write(reviewed_article(review, text=text), date=output_date(), options=DocxOptions(layout="clean"))
+    options = DocxOptions(layout="clean")
+    return write(reviewed_article(review), date=output_date(), options=options, sha256=review.sha256)
 
 
 def _tmx(review: Review, selection: Selection) -> bytes:
