@@ -155,6 +155,8 @@ def test_apply(run, tmp_path, reviewed):
         "The minister arrived yesterday. The mayor is silent.",
         "The crane is firm.",
     ]
+    properties = docx.Document(clean).core_properties
+    assert (properties.identifier, properties.title) == (f"translator:{ARTICLE_SHA256}", "The port of Valdora reopens")
     with Memory(memory) as opened:
         found = opened.accepted(source for _, _, source, _ in SEGMENTS)
     assert {entry.origin.segment: (entry.target, entry.status) for entry in found.values()} == {
@@ -186,6 +188,13 @@ def test_apply_without_memory(run, tmp_path, reviewed):
 def test_apply_all(run, tmp_path, reviewed):
     result = run("review", "apply", reviewed, "--memory", tmp_path / "m.sqlite3", "--all")
     assert "accepted: 4 segments" in result.err
+
+
+def test_edited_segments_that_were_not_marked_are_told_of(run, tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(Word().document(rows(p2_s1=EDITED)))
+    assert "1 edited but not marked" in run("review", "apply", path, "--no-memory").err
+    assert "not marked" not in run("review", "apply", path, "--no-memory", "--all").err
 
 
 def test_an_emptied_cell_is_in_the_document_and_not_in_the_memory(run, tmp_path):

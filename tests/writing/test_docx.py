@@ -30,6 +30,7 @@ from translator.errors import UsageError
 from translator.exchange.xml_text import unescape
 from translator.fingerprint import article_sha256, segment_hash
 from translator.writing.docx import write
+from translator.writing.docx_notes import notes
 from translator.writing.docx_options import LAYOUTS, DocxOptions
 
 # Control characters, surrogates and the two non-characters that XML leaves out.
@@ -197,10 +198,17 @@ def test_the_custom_part_holds_every_segment(layout):
                 "source": segment_hash(item.source)[:16],
                 "target": segment_hash(item.target)[:16],
                 "status": "initial",
+                "kind": block.kind,
+                **({"level": str(block.level)} if block.level else {}),
             },
-            [(REVIEW + "it", item.source), (REVIEW + "en", item.target)],
+            [
+                (REVIEW + "it", item.source),
+                (REVIEW + "en", item.target),
+                *((REVIEW + "notes", text) for text in ["\n".join(note for note, _ in notes(item))] if text),
+            ],
         )
-        for item in ARTICLE.segments()
+        for block in ARTICLE.blocks
+        for item in block.segments
     ]
 
 
@@ -245,7 +253,7 @@ def test_any_text_survives(text, ends, found):
         assert paragraphs(made(written, "clean")) == [("BodyText", page_text(text.strip()))]
 
     review = part(data, "customXml/item1.xml")
-    assert [unescape(item.text or "") for item in review[0]] == [text, text]
+    assert [unescape(item.text or "") for item in review[0][:2]] == [text, text]
     assert unescape(review.get("article")) == text
 
 

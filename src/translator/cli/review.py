@@ -106,10 +106,9 @@ def apply_command(
 
     from translator.review.applying import memory_entries, select
 
-    articles = _articles(article)
-    review = _read(file, original, articles)
+    review = _read(file, original, _articles(article))
     selection = select(review, everything=everything)
-    outputs = [(clean, _clean(review, articles))]
+    outputs = [(clean, _clean(review))]
     if tmx:
         outputs.append((Path(tmx), _tmx(review, selection)))
     if glossary:
@@ -172,15 +171,14 @@ def _check(places: Sequence[Path], inputs: Iterable[str | None], *, force: bool)
         check_place(path, force=force)
 
 
-def _clean(review: Review, articles: Sequence[Article]) -> bytes:
-    from translator.fingerprint import article_sha256
+def _clean(review: Review) -> bytes:
     from translator.review.applying import reviewed_article
     from translator.writing import output_date
     from translator.writing.docx import write
     from translator.writing.docx_options import DocxOptions
 
-    text = next((article.text for article in articles if article_sha256(article) == review.sha256), "")
-    return write(reviewed_article(review, text=text), date=output_date(), options=DocxOptions(layout="clean"))
+    options = DocxOptions(layout="clean")
+    return write(reviewed_article(review), date=output_date(), options=options, sha256=review.sha256)
 
 
 def _tmx(review: Review, selection: Selection) -> bytes:
@@ -223,10 +221,15 @@ def _warn(messages: Iterable[str]) -> None:
 
 def _summary(review: Review, selection: Selection, stored: Stored | None) -> Iterable[str]:
     from translator.cli.review_report import count, summary
+    from translator.review import ReviewStatus
+    from translator.review.applying import LeftOut
 
     yield summary(review)
     yield f"accepted: {count(len(selection.accepted), 'segment')}"
     for reason, number in selection.left_out.items():
         yield f"  left out: {number:,} {reason}"
+    forgotten = sum(segment.edited and segment.status is ReviewStatus.INITIAL for segment in review.segments)
+    if forgotten and LeftOut.NOT_MARKED in selection.left_out:
+        yield f"  {forgotten:,} edited but not marked: choose a status and apply again, or accept everything with --all"
     if stored is not None:
         yield f"memory: {stored.added:,} new, {stored.known:,} known"

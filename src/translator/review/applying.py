@@ -134,17 +134,17 @@ def tmx_bytes(review: Review, accepted: Sequence[ReviewedSegment], when: datetim
     return stream.getvalue()
 
 
-def reviewed_article(review: Review, *, text: str = "") -> Article:
+def reviewed_article(review: Review) -> Article:
     """The article as the reviewed document has it: its rows in their order, in paragraphs as their ids say.
 
-    An emptied segment stays, without English. ``text`` is the article's Italian text, where it is at hand. The title is the
-    English of the heading that comes first.
+    An emptied segment stays, without English. The title is the English of the heading that comes first. The article's text is
+    not known, so it is empty, and so are the offsets.
     """
     blocks = tuple(_blocks(review))
     first = next(iter(blocks), None)
     titled = first is not None and first.kind is BlockKind.HEADING
     title = " ".join(segment.target for segment in first.segments if segment.target) if first is not None and titled else ""
-    return Article(review.article or review.name, title, text, blocks)
+    return Article(review.article or review.name, title, "", blocks)
 
 
 def _blocks(review: Review) -> Iterator[Block]:

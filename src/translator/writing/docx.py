@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from translator.fingerprint import article_sha256
 from translator.writing import docx_clean, docx_package, docx_stacked
 from translator.writing.docx_comments import Comments
 from translator.writing.docx_controls import Controls
@@ -40,26 +41,29 @@ _SUBJECTS = {
 _DEFAULT = DocxOptions()
 
 
-def write(article: Article, *, date: datetime.date, options: DocxOptions = _DEFAULT) -> bytes:
+def write(article: Article, *, date: datetime.date, options: DocxOptions = _DEFAULT, sha256: str | None = None) -> bytes:
     """``article`` as a complete .docx file, with ``date`` as its day.
+
+    ``sha256`` is the hash of the article's text where ``article`` does not hold the text (a review read back); empty: unknown.
 
     The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD on the page; the
     custom XML part holds them as they were.
     """
     parts = docx_package.unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
+    digest = article_sha256(article) if sha256 is None else sha256
     comments = Comments(date)
     parts[docx_package.DOCUMENT] = _document(parts[docx_package.DOCUMENT], article, date, options, comments)
     parts[docx_package.FOOTER] = _footer(article, options)
     if options.protect:
         parts[docx_package.SETTINGS] = _protected(parts[docx_package.SETTINGS])
-    parts[docx_package.CORE_PROPERTIES] = serialise(_properties(article, date, options))
+    parts[docx_package.CORE_PROPERTIES] = serialise(_properties(article, date, options, digest))
     if len(comments):
         _add(parts, "word/comments.xml", "comments", comments.part(), f"{_MIME}.wordprocessingml.comments+xml")
-    _add_review_part(parts, article, options)
+    _add_review_part(parts, article, options, digest)
     return docx_package.pack(parts)
 
 
-def _properties(article: Article, date: datetime.date, options: DocxOptions) -> etree._Element:
+def _properties(article: Article, date: datetime.date, options: DocxOptions, digest: str) -> etree._Element:
     return docx_package.core_properties(
         title=title(article),
         creator=f"translator {article.signature.version}" if article.signature else "translator",
@@ -67,7 +71,7 @@ def _properties(article: Article, date: datetime.date, options: DocxOptions) -> 
         keywords=options.layout,
         description=str(article.signature) if article.signature else "",
         language="en" if options.layout == "clean" else "it, en",
-        identifier=identifier(article),
+        identifier=identifier(digest),
         day=date.isoformat(),
     )
 
@@ -123,11 +127,11 @@ def _relate(parts: dict[str, bytes], kind: str, target: str) -> None:
     parts[docx_package.DOCUMENT_RELATIONSHIPS] = docx_package.add_relationship(existing, f"{RELATIONSHIPS}/{kind}", target)
 
 
-def _add_review_part(parts: dict[str, bytes], article: Article, options: DocxOptions) -> None:
+def _add_review_part(parts: dict[str, bytes], article: Article, options: DocxOptions, digest: str) -> None:
     """The custom XML part with its properties."""
-    parts["customXml/item1.xml"] = serialise(review_part(article, options.layout))
+    parts["customXml/item1.xml"] = serialise(review_part(article, options.layout, digest))
     properties = "customXml/itemProps1.xml"
-    parts[properties] = serialise(item_properties(article))
+    parts[properties] = serialise(item_properties(digest))
     parts["customXml/_rels/item1.xml.rels"] = serialise(
         docx_package.relationships((f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"))
     )

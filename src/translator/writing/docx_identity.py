@@ -36,9 +36,9 @@ def label(segment: Segment) -> str:
     return f"{segment.id}{BETWEEN}{segment_hash(segment.source)[:_ON_PAGE]}"
 
 
-def identifier(article: Article) -> str:
-    """The document property that names the article."""
-    return f"translator:{article_sha256(article)}"
+def identifier(sha256: str) -> str:
+    """The document property that names the article with this hash; empty when that is not known."""
+    return f"translator:{sha256}" if sha256 else ""
 
 
 def footer_line(article: Article) -> etree._Element:
@@ -53,8 +53,8 @@ def page_numbers() -> tuple[etree._Element, ...]:
     return run("Page "), field("PAGE"), run(" of "), field("NUMPAGES")
 
 
-def review_part(article: Article, layout: Layout) -> etree._Element:
-    """The custom XML part: the article, and the text of each segment as it was written.
+def review_part(article: Article, layout: Layout, sha256: str) -> etree._Element:
+    """The custom XML part: the article, with its hash, and the text of each segment as it was written.
 
     A clean document is for delivery and holds no segments.
     """
@@ -63,7 +63,7 @@ def review_part(article: Article, layout: Layout) -> etree._Element:
         "version": _VERSION,
         "layout": layout,
         "article": article.name,
-        "sha256": article_sha256(article),
+        "sha256": sha256,
         "title": article.title,
         "signature": str(article.signature) if article.signature else "",
     }
@@ -89,10 +89,10 @@ def _segment(segment: Segment, block: Block) -> etree._Element:
     return element
 
 
-def item_properties(article: Article) -> etree._Element:
+def item_properties(sha256: str) -> etree._Element:
     """The properties of the custom XML part; the same article always has the same id."""
     root = etree.Element(f"{{{CUSTOM_XML}}}datastoreItem", nsmap={"ds": CUSTOM_XML})
-    root.set(f"{{{CUSTOM_XML}}}itemID", f"{{{uuid.uuid5(uuid.NAMESPACE_URL, identifier(article))}}}".upper())
+    root.set(f"{{{CUSTOM_XML}}}itemID", f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'translator:{sha256}')}}}".upper())
     references = etree.SubElement(root, f"{{{CUSTOM_XML}}}schemaRefs")
     etree.SubElement(references, f"{{{CUSTOM_XML}}}schemaRef").set(f"{{{CUSTOM_XML}}}uri", NAMESPACE)
     return root
