@@ -25,7 +25,7 @@ from translator.translation import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from translator.segmentation import Abbreviation
     from translator.translation.memory import Memory
@@ -88,6 +88,8 @@ class Translator:
         self._abbreviations = abbreviations
         self._memory = memory
         self._style = style
+        # That check knows double quotation marks only.
+        self._checks = quality.DEFAULT_CODES - {"quotes"} if style.british else quality.DEFAULT_CODES
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
         more = [] if glossaries is None or not name_guard else [find(name) for name in shipped_names() if name not in chosen]
@@ -130,7 +132,7 @@ class Translator:
         done = held.results | dict(zip(wanted, made, strict=True))
         checked = []
         for number, (item, found) in enumerate(zip(segments, matches, strict=True)):
-            finished = _finished(item, found, *done[number])
+            finished = _finished(item, found, *done[number], codes=self._checks)
             checked.append(replace(finished, findings=finished.findings + held.findings(number)))
         compared = quality.check_article(checked)
         complete = iter(replace(item, findings=item.findings + compared.get(item.id, ())) for item in checked)
@@ -258,7 +260,12 @@ def _guarded(name: Name) -> Requirement:
 
 
 def _finished(
-    item: Segment, matches: Sequence[TermMatch], translation: Translation, requirements: Sequence[Requirement]
+    item: Segment,
+    matches: Sequence[TermMatch],
+    translation: Translation,
+    requirements: Sequence[Requirement],
+    *,
+    codes: Collection[str],
 ) -> Segment:
     """The segment with its target, and what became of its terms (first in ``requirements``) and guarded names (after them)."""
     outcomes = list(zip(requirements, translation.spans, translation.methods, strict=True))
@@ -268,7 +275,7 @@ def _finished(
     )
     names = [(requirement.surface, requirement.span, span, method) for requirement, span, method in outcomes[len(matches) :]]
     findings = (
-        *quality.check_segment(item.source, translation.target, terms=terms, score=translation.score),
+        *quality.check_segment(item.source, translation.target, terms=terms, score=translation.score, codes=codes),
         *quality.term_findings(terms),
         *quality.name_findings(names),
     )
