@@ -59,7 +59,7 @@ def test_a_deleted_output_is_made_again(session):
     ("changes", "says"),
     [
         ({"beam": 2}, "the decoding changed"),
-        ({"settings": {"name_guard": False}}, "the name guard changed"),
+        ({"settings": {"name_guard": True}}, "the name guard changed"),
         ({"settings": {"keep_boilerplate": True}}, "keep_boilerplate changed"),
         ({"settings": {"formats": ("txt", "json")}}, "the formats changed"),
         ({"name": "{folder}/{stem}.en.{format}"}, "the outputs are called otherwise"),
