@@ -109,7 +109,7 @@ def standing(folder):
 
 
 def hashes(folder, pattern="*.it-en.*"):
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob(pattern))}
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob(pattern)) if path.name[0] != "."}
 
 
 def command(*arguments):

@@ -132,12 +132,13 @@ class LocalCrew:
 
         Raises :class:`ModelError` when the model cannot be loaded, :class:`WorkerLostError` when a process cannot even begin.
         """
-        found, self._lost = self._lost, []
+        found = []
         at_work = {worker.connection: number for number, worker in enumerate(self._workers) if worker}
-        for connection in wait(list(at_work), 0 if found else timeout):
+        for connection in wait(list(at_work), timeout):
             found += self._received(at_work[connection])  # type: ignore[index]
         self._retry()
-        return found
+        lost, self._lost = self._lost, []
+        return found + lost
 
     def _received(self, at: int) -> list[Outcome]:
         worker = self._workers[at]

@@ -154,9 +154,9 @@ class Runner:
         start = time.monotonic()
         for path in plan.leftovers:
             path.unlink(missing_ok=True)
-        self.announce(plan)
         store = Store(manifest, force=self.options.force)
         with nullcontext(interrupts) if interrupts else Interrupts() as stop:
+            self.announce(plan)
             shift = _Shift(self, store, stop)
             try:
                 shift.work(plan)
