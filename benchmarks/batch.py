@@ -1,14 +1,16 @@
 """A batch against a bare CTranslate2 loop over the same articles, what a second run costs, and whether memory grows.
 
-The bare loop loads the same model with as many threads, and for each article, one after another, tokenizes its sentences and calls
-``translate_batch`` once with the same beam; nothing is checked, matched or written. The sentences are cut beforehand. Both are
-whole processes. The loop runs before and after the batch, and the mean counts, since machines drift.
+The bare loop loads the same model with as many threads, and for each article, one after another, tokenizes its sentences and
+calls ``translate_batch`` once with the same beam; nothing is checked, matched or written. The sentences are cut beforehand. Both
+are whole processes. The loop runs before and after the batch, and the mean counts, since machines drift; the seconds of processor
+time are what a machine that others use as well lets one compare.
 
-Usage: python benchmarks/batch.py [--articles N] [--workers N] [--name-guard] [--memory]
+Usage: python benchmarks/batch.py [--articles N] [--workers N] [--no-name-guard] [--memory]
 """
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -37,11 +39,12 @@ for sentences in json.load(open(file, encoding="utf-8")):
 _OPTIONS = ("--no-glossary", "--no-memory", "-f", "txt", "--model", "starter", "-q")
 
 
-def seconds(command: list[str]) -> float:
-    """Wall-clock seconds of one run of ``command``."""
-    start = time.perf_counter()
+def seconds(command: list[str]) -> tuple[float, float]:
+    """Seconds of one run of ``command``: by the clock, and of processor time."""
+    start, before = time.perf_counter(), os.times()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    after = os.times()
+    return time.perf_counter() - start, sum(after[2:4]) - sum(before[2:4])
 
 
 def batch(source: Path, output: Path, *options: str) -> list[str]:
@@ -92,14 +95,15 @@ def throughput(folder: Path, options: list[str]) -> None:
     """Print the ratio of the articles per second of both, and of a second run's time to the first's."""
     loop = bare(folder / "in", folder / "sentences.json")
     command = batch(folder / "in", folder / "out", *options)
-    before = seconds(loop)
-    first = seconds(command)
-    after = seconds(loop)
-    print(f"bare loop: {before:.1f} s and {after:.1f} s; batch: {first:.1f} s")
-    print(f"throughput of the batch, bare loop = 1: {(before + after) / 2 / first:.2f}")
+    before, first, after = seconds(loop), seconds(command), seconds(loop)
+    for at, name in enumerate(("clock", "processor time")):
+        loops = (before[at] + after[at]) / 2
+        print(
+            f"{name}: bare loop {before[at]:.1f} s and {after[at]:.1f} s, batch {first[at]:.1f} s; ratio {loops / first[at]:.2f}"
+        )
     stood = states(folder / "out")
     again = seconds(command)
-    print(f"second run: {100 * again / first:.1f} % of the first; wrote something: {states(folder / 'out') != stood}")
+    print(f"second run: {100 * again[0] / first[0]:.1f} % of the first; wrote something: {states(folder / 'out') != stood}")
 
 
 def memory(folder: Path, options: list[str]) -> None:

@@ -60,8 +60,8 @@ WORDS = {
         "|Nives Gualdoni"
     ).split("|"),
     "role": (
-        "assessora ai trasporti|portavoce del sindaco|direttore del porto|presidente del consorzio|comandante della polizia locale"
-        "|responsabile del progetto"
+        "assessora ai trasporti|portavoce del sindaco|direttore del porto|presidente del consorzio|responsabile del progetto"
+        "|comandante della polizia locale"
     ).split("|"),
     "measure": (
         "il nuovo regolamento sui mercati|il bilancio per i prossimi tre anni|il piano per le case popolari"

@@ -84,7 +84,11 @@ class Session:
         return runner.plan(runner.manifest())
 
     def errors(self):
-        return {event.record.input: event.record.error for event in self.events if isinstance(event, ArticleEnded) and event.record.error}
+        return {
+            event.record.input: event.record.error
+            for event in self.events
+            if isinstance(event, ArticleEnded) and event.record.error
+        }
 
     def notes(self):
         return [event.message for event in self.events if hasattr(event, "message")]
@@ -109,7 +113,11 @@ def standing(folder):
 
 
 def hashes(folder, pattern="*.it-en.*"):
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob(pattern)) if path.name[0] != "."}
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob(pattern))
+        if path.name[0] != "."
+    }
 
 
 def command(*arguments):

@@ -95,7 +95,10 @@ def test_later_rules_win_key_by_key_and_overrides_win_over_all(job_file):
         pytest.param(LEAST + '[[rule]]\nmatch = "a*"\nbeam = 2\n', 5, "beam is not a key", id="rule-key"),
         pytest.param(LEAST + 'formats = ["txt"]\n[[rule]]\nmatch = "*"\nformats = [1]\n', 6, "formats needs", id="rule-value"),
         pytest.param(
-            LEAST + '[[rule]]\nmatch = "*"\nformats = ["txt"]\n[[rule]]\nformats = ["txt"]\n', 6, "no key 'match'", id="rule-match"
+            LEAST + '[[rule]]\nmatch = "*"\nformats = ["txt"]\n[[rule]]\nformats = ["txt"]\n',
+            6,
+            "no key 'match'",
+            id="rule-match",
         ),
         pytest.param(LEAST + '[[rule]]\nmatch = "a*"\n', 4, "changes nothing", id="rule-idle"),
         pytest.param(LEAST + "[rule]\nmatch = 1\n", 3, "rule is written as a table", id="rule-table"),

@@ -43,7 +43,10 @@ def test_a_lock_leaves_nothing_behind(tmp_path):
 
 @pytest.mark.parametrize("break_lock", [False, True])
 def test_a_folder_that_is_held_is_refused(tmp_path, holder, break_lock):
-    with pytest.raises(LockedError, match=f"another run .*process {holder.pid} ") as caught, lock(tmp_path, break_lock=break_lock):
+    with (
+        pytest.raises(LockedError, match=f"another run .*process {holder.pid} ") as caught,
+        lock(tmp_path, break_lock=break_lock),
+    ):
         pass
     assert caught.value.code == "locked"
     with pytest.raises(LockedError):
@@ -69,7 +72,7 @@ def test_the_lock_of_a_dead_process_is_taken_over_with_a_message(tmp_path, holde
 
 def test_another_host_is_refused_until_the_lock_is_broken(tmp_path):
     (tmp_path / FILE).write_text(json.dumps({"host": "elsewhere", "pid": 1, "since": "2026-01-01T00:00:00+00:00"}))
-    with pytest.raises(LockedError, match="elsewhere .*--break-lock"), lock(tmp_path):
+    with pytest.raises(LockedError, match=r"elsewhere .*--break-lock"), lock(tmp_path):
         pass
     with pytest.raises(LockedError, match="elsewhere"):
         check_free(tmp_path, break_lock=False)

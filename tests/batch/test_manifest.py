@@ -8,7 +8,9 @@ from translator.errors import OutputError
 
 
 def record(name="a.txt", **changes):
-    return Record(**{"input": name, "state": DONE, "input_sha256": "1", "outputs": {"a.it-en.txt": "2"}, "segments": 3, **changes})
+    return Record(
+        **{"input": name, "state": DONE, "input_sha256": "1", "outputs": {"a.it-en.txt": "2"}, "segments": 3, **changes}
+    )
 
 
 def lines(manifest):
@@ -75,7 +77,9 @@ def test_outputs_of_other_names_stay_ours(tmp_path):
     assert again.outputs() == {"a.docx", "a.txt"}
 
 
-@pytest.mark.parametrize("torn", [b'{"manifest": 1, "inp', b"", b"null\n", b'{"manifest": 1}\n', b'{"manifest": 1, "input": 3, "state": "done"}\n'])
+@pytest.mark.parametrize(
+    "torn", [b'{"manifest": 1, "inp', b"", b"null\n", b'{"manifest": 1}\n', b'{"manifest": 1, "input": 3, "state": "done"}\n']
+)
 def test_a_damaged_line_costs_nothing_else(tmp_path, torn):
     manifest = Manifest(tmp_path)
     manifest.put(record())

@@ -73,7 +73,9 @@ def test_outputs_beside_the_articles_do_not_become_articles(session):
     session.write("porto.it-en.txt", "The port")
     session.write("vecchio.it-en.txt", "Old")
     collected = collect(job, known_outputs={"vecchio.it-en.txt"})
-    assert [task.input for task in collected.tasks] == sorted(["porto.txt", "scuola.txt", "sport/derby.txt", "sport/tennis.txt"])
+    assert [task.input for task in collected.tasks] == sorted(
+        ["porto.txt", "scuola.txt", "sport/derby.txt", "sport/tennis.txt"]
+    )
     assert any("porto.it-en.txt: passed over" in note for note in collected.notes)
 
 

@@ -8,22 +8,30 @@ import subprocess
 import time
 
 import pytest
-from tests.batch.runs import command, hashes, needs_posix, start, standing
+from tests.batch.runs import command, hashes, needs_posix, standing, start
 
 from translator.batch.lock import FILE
 
 pytestmark = needs_posix
 QUICK = ("-f", "txt", "--no-glossary", "--no-name-guard", "--no-memory", "--beam", "1", "--model", "starter")
-SENTENCES = ("Il porto riapre dopo i lavori.", "La squadra vince la partita.", "La scuola chiude prima di sera.", "Il treno arriva.")
+SENTENCES = (
+    "Il porto riapre dopo i lavori.",
+    "La squadra vince la partita.",
+    "La scuola chiude prima di sera.",
+    "Il treno arriva.",
+)
+
+
+def write_articles(folder, number):
+    folder.mkdir()
+    for at in range(number):
+        text = f"{SENTENCES[at % 4]} Sono passati {at} giorni.\n\n" + "\n\n".join([" ".join(SENTENCES)] * 6)
+        (folder / f"{at:02}.txt").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
 def articles(tmp_path):
-    chance = random.Random(3)
-    (tmp_path / "in").mkdir()
-    for number in range(16):
-        text = "\n\n".join(" ".join(chance.choices(SENTENCES, k=6)) for _ in range(5))
-        (tmp_path / "in" / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    write_articles(tmp_path / "in", 16)
     return tmp_path
 
 
@@ -51,7 +59,7 @@ def test_after_kills_a_run_goes_on_to_the_same_outputs(articles):
     assert undisturbed.returncode == 0, undisturbed.stderr
     whole = hashes(articles / "whole")
     assert len(whole) == 16
-    chance = random.Random(11)
+    chance = random.Random(11)  # noqa: S311 - not for secrets
     for kill in range(4):
         process = start(*batch(articles))
         wait_for_manifest(articles, process, lines=3 * kill + 1)
@@ -71,7 +79,7 @@ def test_one_interrupt_finishes_what_is_in_flight(articles):
     process = start(*batch(articles))
     wait_for_manifest(articles, process)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
-    out, err = process.communicate()
+    _, err = process.communicate()
     assert process.returncode == 130, err
     assert "in flight" in err
     assert "not begun" in err

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import queue
+import re
 import threading
 import time
 import zlib
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 40_000  # some seconds' work on a core
 _CHUNK_ARTICLES = 16
+_FIRST_ARTICLES = 2  # small chunks at the beginning, so that all have work soon and something is seen
 _AHEAD = 2  # chunks for each thread of the cluster: one at work, one waiting there
 _LOOK = 2.0  # seconds between looks at the cluster's size
 _PATIENCE = 60.0  # seconds without a scheduler
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:[^\s/:\[\]]+|\[[0-9a-fA-F:.]+\]):\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class ClusterCrew:
     """The workers of the scheduler at ``address`` (``tcp://host:8786``). Raises :class:`ClusterError`."""
 
     def __init__(self, recipe: Recipe, address: str) -> None:
+        if not _ADDRESS.fullmatch(address):
+            raise ClusterError(f"{address}: no address of a Dask scheduler; they look like tcp://host:8786")
         try:
             import distributed  # noqa: PLC0415 - an extra
         except ImportError as error:
@@ -70,7 +75,7 @@ class ClusterCrew:
         self._done: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._notes = [f"{address}: the articles are sent to that cluster"]
         self._threads, self._looked, self._seen = 0, 0.0, time.monotonic()
-        self._count = 0
+        self._count = self._finished = 0
 
     def _look(self) -> None:
         """See how many threads the cluster has, and whether it is still there."""
@@ -91,7 +96,11 @@ class ClusterCrew:
         """How many more orders can be taken now."""
         self._look()
         wanted = max(1, self._threads) * _AHEAD - len(self._chunks)
-        return max(0, wanted * _CHUNK_ARTICLES - len(self._gathered))
+        return max(0, wanted * self._chunk_articles() - len(self._gathered))
+
+    def _chunk_articles(self) -> int:
+        """How many articles a chunk may have: more with every round of the cluster."""
+        return min(_CHUNK_ARTICLES, _FIRST_ARTICLES + self._finished // max(1, self._threads))
 
     def submit(self, order: Order, materials: Materials) -> None:
         """Take an order; it is sent with others when they make a chunk."""
@@ -100,7 +109,7 @@ class ClusterCrew:
             self._packed[order.materials] = (hashlib.sha256(packed).hexdigest(), packed)
         self._gathered.append(order)
         size = sum(len(item.data) for item in self._gathered)
-        if size >= _CHUNK_BYTES or len(self._gathered) >= _CHUNK_ARTICLES:
+        if size >= _CHUNK_BYTES or len(self._gathered) >= self._chunk_articles():
             self._send_gathered()
 
     def _send_gathered(self) -> None:
@@ -128,6 +137,7 @@ class ClusterCrew:
         future, orders = self._chunks.pop(key, (None, ()))
         if future is None:
             return []
+        self._finished += 1
         if future.status == "finished":
             found: list[Outcome] | TranslatorError = future.result()
             if isinstance(found, TranslatorError):
