@@ -1,9 +1,9 @@
 """A batch against a bare CTranslate2 loop over the same articles, what a second run costs, and whether memory grows.
 
-The bare loop loads the same model with as many threads, and for each article, one after another, tokenizes its sentences and
-calls ``translate_batch`` once with the same beam; nothing is checked, matched or written. The sentences are cut beforehand. Both
-are whole processes. The loop runs before and after the batch, and the mean counts, since machines drift; the seconds of processor
-time are what a machine that others use as well lets one compare.
+The bare loop loads the same model with as many threads, and for each article, one after another, tokenizes its sentences
+and calls ``translate_batch`` once with the same beam; nothing is checked, matched or written. The sentences are cut
+beforehand. Both are whole processes. The loop runs before and after the batch, and the mean counts, since machines drift; the
+seconds of processor time are what a machine that others use as well lets one compare.
 
 Usage: python benchmarks/batch.py [--articles N] [--workers N] [--no-name-guard] [--memory]
 """
@@ -97,10 +97,8 @@ def throughput(folder: Path, options: list[str]) -> None:
     command = batch(folder / "in", folder / "out", *options)
     before, first, after = seconds(loop), seconds(command), seconds(loop)
     for at, name in enumerate(("clock", "processor time")):
-        loops = (before[at] + after[at]) / 2
-        print(
-            f"{name}: bare loop {before[at]:.1f} s and {after[at]:.1f} s, batch {first[at]:.1f} s; ratio {loops / first[at]:.2f}"
-        )
+        ratio = (before[at] + after[at]) / 2 / first[at]
+        print(f"{name}: bare loop {before[at]:.1f} s and {after[at]:.1f} s, batch {first[at]:.1f} s; ratio {ratio:.2f}")
     stood = states(folder / "out")
     again = seconds(command)
     print(f"second run: {100 * again[0] / first[0]:.1f} % of the first; wrote something: {states(folder / 'out') != stood}")

@@ -23,10 +23,17 @@ from generate_articles import write
 _OPTIONS = ("-f", "txt", "-f", "docx", "--no-memory", "--model", "starter", "--beam", "1", "-q")
 
 
-def batch(folder: Path, output: str, workers: int) -> list[str]:
-    """The command that translates the articles in ``folder``."""
-    command = [sys.executable, "-m", "translator", "batch", str(folder / "in"), "-o", str(folder / output)]
+def batch(source: Path, output: Path, workers: int) -> list[str]:
+    """The command that translates the articles in ``source``."""
+    command = [sys.executable, "-m", "translator", "batch", str(source), "-o", str(output)]
     return [*command, *_OPTIONS, "--workers", str(workers)]
+
+
+def seconds(command: list[str]) -> float:
+    """How long ``command`` takes."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True)
+    return time.perf_counter() - start
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -38,10 +45,16 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def kill_at_random(command: list[str], chance: random.Random, longest: float) -> bool:
-    """Start ``command`` and kill it after up to ``longest`` seconds; says whether it was still running."""
+def kill_at_random(command: list[str], manifest: Path, delay: float) -> bool:
+    """Start ``command`` and kill it ``delay`` seconds after it first wrote to ``manifest``; says whether it was still running.
+
+    With a negative delay the seconds are counted from the start.
+    """
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    time.sleep(chance.uniform(0, longest))
+    size = manifest.stat().st_size if manifest.exists() else 0
+    while delay >= 0 and process.poll() is None and (manifest.stat().st_size if manifest.exists() else 0) == size:
+        time.sleep(0.001)
+    time.sleep(abs(delay))
     running = process.poll() is None
     if running:
         os.kill(process.pid, signal.SIGKILL)
@@ -50,7 +63,7 @@ def kill_at_random(command: list[str], chance: random.Random, longest: float) ->
 
 
 def main() -> None:
-    """Run, kill, resume, compare."""
+    """Run, kill, resume, compare: one kill in five while the model is loaded, the others while articles are written."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=30, help="default: 30")
     parser.add_argument("--articles", type=int, default=60, help="default: 60")
@@ -62,15 +75,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder / "in", arguments.articles, arguments.seed)
-        start = time.perf_counter()
-        subprocess.run(batch(folder, "whole", arguments.workers), check=True)
-        longest = max(3.0, (time.perf_counter() - start) / arguments.kills * 2)
+        write(folder / "one", 1, arguments.seed)
+        loading = seconds(batch(folder / "one", folder / "out1", arguments.workers))
+        working = seconds(batch(folder / "in", folder / "whole", arguments.workers)) - loading
+        longest = 1.5 * working / arguments.kills
         whole = hashes(folder / "whole")
         killed = spoilt = 0
         finished = []
-        command = batch(folder, "out", arguments.workers)
-        for _ in range(arguments.kills):
-            killed += kill_at_random(command, chance, longest)
+        command = batch(folder / "in", folder / "out", arguments.workers)
+        for kill in range(arguments.kills):
+            delay = -chance.uniform(0, loading) if kill % 5 == 0 else chance.uniform(0, longest)
+            killed += kill_at_random(command, folder / "out" / "manifest.jsonl", delay)
             standing = hashes(folder / "out")
             spoilt += sum(whole[path] != digest for path, digest in standing.items())
             finished.append(len(standing))
