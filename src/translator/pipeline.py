@@ -66,9 +66,10 @@ class Translator:
     ``model``: see :func:`translator.translation.open_package`. ``glossaries``: names or paths (see
     :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an
     empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the user's own, for
-    cutting into sentences. ``memory``: an open translation memory; reviewers' accepted targets are taken from it, and the
-    machine's earlier work. ``style``: American or British usage, and which rules of typography are off. Raises
-    :class:`ModelError` and :class:`GlossaryError`.
+    cutting into sentences. ``decoder``: an open model to share with other translators, in place of ``model`` and ``decoding``.
+    ``memory``: an open translation memory; reviewers' accepted targets are taken from it, and the machine's earlier work.
+    ``style``: American or British usage, and which rules of typography are off. Raises :class:`ModelError` and
+    :class:`GlossaryError`.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Translator:
         name_guard: bool = True,
         abbreviations: Mapping[str, Abbreviation] = _NO_ABBREVIATIONS,
         decoding: Decoding | None = None,
+        decoder: Decoder | None = None,
         memory: Memory | None = None,
         style: Style = _STYLE,
     ) -> None:
@@ -92,9 +94,10 @@ class Translator:
         self._checks = quality.DEFAULT_CODES - {"quotes"} if style.british else quality.DEFAULT_CODES
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
-        more = [] if glossaries is None or not name_guard else [find(name) for name in shipped_names() if name not in chosen]
+        named = {item.name for item in self.glossaries}
+        more = [find(name) for name in shipped_names() if name not in named] if name_guard else []
         self._known = Matcher((*self.glossaries, *more)) if more else self._matcher
-        self._decoder = Decoder(open_package(model), decoding)
+        self._decoder = decoder or Decoder(open_package(model), decoding)
         self.signature = self._signature(self._decoder.package, self._decoder.decoding)
 
     def _signature(self, package: Package, decoding: Decoding) -> Signature:

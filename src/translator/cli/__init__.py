@@ -15,15 +15,18 @@ from translator.errors import TranslatorError
 
 # Command: module and one-line help (kept here so that the list of commands needs no import).
 _COMMANDS = {
+    "batch": ("translator.cli.batch", "Translate many articles; resume where a run was stopped."),
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
     "models": ("translator.cli.models", "List, install, check and remove translation models."),
     "review": ("translator.cli.review", "Read back a reviewed Word document, and make use of it."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
+    "watch": ("translator.cli.watch", "Translate the articles that are dropped into a folder."),
 }
 
 EXIT_MISSING_TERMS = 3
+EXIT_FAILED_ARTICLES = 4
 EXIT_INTERRUPTED = 130
 
 _EPILOG = """\b
@@ -38,12 +41,14 @@ Examples:
       prints the Italian sentences
   translator glossary candidates articolo.txt > desk.csv
       starts a glossary: the names that none covers yet
+  translator batch articles/ -g desk.csv -o translated/
+      many articles, resumable; 'batch init' writes a job file
   translator models list
       says which models there are
 
 \b
 Exit status: 0 fine; 1 failed; 2 wrong usage; 3 finished, but terms are missing
-(with --strict); 130 interrupted.
+(with --strict); 4 some articles of a batch failed; 130 interrupted.
 """
 
 

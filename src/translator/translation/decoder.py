@@ -52,23 +52,23 @@ class Hypothesis:
 class Decoder:
     """An open package. Loading takes the time of reading the model; an instance may be used for any number of articles.
 
+    ``cores``: how many processor cores to use; without it all that this process may. Threads may share an instance.
     Raises :class:`ModelError` when the package's files are damaged.
     """
 
-    def __init__(self, package: Package, decoding: Decoding | None = None) -> None:
+    def __init__(self, package: Package, decoding: Decoding | None = None, *, cores: int | None = None) -> None:
         import ctranslate2  # noqa: PLC0415
 
         self.package = package
         self.decoding = decoding or Decoding()
         self._tokenizer = open_tokenizer(package)
         folder = package.model_folder()
-        cores = available_cores()
         try:
             self._translator: ctranslate2.Translator = ctranslate2.Translator(
                 str(folder or package.location),
                 device="cpu",
                 files=None if folder else package.model_files(),
-                inter_threads=cores,
+                inter_threads=cores or available_cores(),
                 intra_threads=1,
             )
         except (RuntimeError, ValueError, OSError) as error:

@@ -1,0 +1,184 @@
+"""The options that ``batch`` and ``watch`` have in common, and the job that they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from translator.errors import UsageError
+from translator.writing.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from translator.batch.job import Job
+
+_Command = TypeVar("_Command", bound="Callable[..., object]")
+_LAYOUTS = ("table", "stacked", "clean")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOptions:
+    """What the command line says about articles; None where it says nothing."""
+
+    glossaries: tuple[str, ...] = ()
+    no_glossary: bool = False
+    name_guard: bool | None = None
+    model: str | None = None
+    beam: int | None = None
+    max_pieces: int | None = None
+    output: str | None = None
+    name: str | None = None
+    formats: tuple[str, ...] = ()
+    layout: str | None = None
+    memory: bool | None = None
+    abbreviations: str | None = None
+    keep_boilerplate: bool | None = None
+    max_segments: int | None = None
+    strict: bool | None = None
+
+
+_OPTIONS = (
+    click.option(
+        "-g",
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        metavar="NAME|FILE",
+        help="A glossary: a file, or a shipped one by name (italy, people, world). May be given more than once; earlier ones"
+        " win. Without -g all the shipped ones are used.",
+    ),
+    click.option("--no-glossary", is_flag=True, help="Use no glossary at all."),
+    click.option(
+        "--name-guard/--no-name-guard",
+        default=None,
+        help="Keep capitalised names that no glossary knows as they stand (the default).",
+    ),
+    click.option("--model", metavar="NAME|FILE|FOLDER", help="A model, as for 'translate'."),
+    click.option("--beam", type=click.IntRange(1, 64), help="How many alternatives the search keeps (4)."),
+    click.option(
+        "--max-pieces",
+        type=click.IntRange(16, 500),
+        help="Cut sentences of more subword pieces than this at clause boundaries (120).",
+    ),
+    click.option("-o", "--output", metavar="FOLDER", help="The folder to write to."),
+    click.option(
+        "--name",
+        metavar="PATTERN",
+        help="How outputs are called: {folder}/{stem}.it-en.{format}, or what you make of these and {suffix}.",
+    ),
+    click.option(
+        "-f",
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(FORMATS),
+        help="The format to write (docx). May be given more than once.",
+    ),
+    click.option("--layout", type=click.Choice(_LAYOUTS), help="How the Word document is laid out (table)."),
+    click.option("--memory/--no-memory", default=None, help="Use the translation memory, or not (the default)."),
+    click.option("--abbreviations", metavar="FILE", help="Your own abbreviations, as for 'translate'."),
+    click.option(
+        "--keep-boilerplate",
+        is_flag=True,
+        default=None,
+        help="Translate advertising, related links and the like as ordinary text.",
+    ),
+    click.option(
+        "--max-segments",
+        type=click.IntRange(min=1),
+        help="Refuse articles of more segments than this (20,000), or of more text than 5 MB and 250 bytes for each.",
+    ),
+    click.option("--strict", is_flag=True, default=None, help="End with exit status 3 when a glossary term is missing."),
+)
+_RUN_OPTIONS = (
+    click.option(
+        "--workers",
+        type=click.IntRange(1, 256),
+        default=1,
+        show_default=True,
+        help="Processes that translate, each with a model of its own and its share of the cores.",
+    ),
+    click.option("--force", is_flag=True, help="Overwrite outputs that were changed since they were written, or are not ours."),
+    click.option("--break-lock", is_flag=True, help="Take the output folder from a run on another host that is dead."),
+    click.option("--log-json", is_flag=True, help="Print what happens on standard output, one JSON object a line."),
+    click.option("-q", "--quiet", is_flag=True, help="Print failures and warnings only."),
+)
+
+
+def article_options(command: _Command) -> _Command:
+    """Add the options that say how articles are translated."""
+    return _with(_OPTIONS, command)
+
+
+def run_options(command: _Command) -> _Command:
+    """Add the options that say how the run goes."""
+    return _with(_RUN_OPTIONS, command)
+
+
+def _with(options: tuple[Callable[[_Command], _Command], ...], command: _Command) -> _Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def make_job(source: str, options: ArticleOptions) -> Job:
+    """The job of a job file, or of the folder ``source``, with what the command line says, which wins.
+
+    Raises :class:`UsageError`.
+    """
+    from translator.batch.job import Job, load_job
+
+    if options.no_glossary and options.glossaries:
+        raise UsageError("--no-glossary and -g contradict each other; give one of them")
+    path = Path(source)
+    if path.is_dir():
+        if options.output is None:
+            raise UsageError(f"{source} is a folder: say with -o FOLDER where the translations go")
+        job = Job(path.resolve(), (".",), Path(options.output).absolute())
+    elif path.exists() or path.suffix == ".toml":
+        job = load_job(path)
+    else:
+        raise UsageError(f"{source}: there is no such job file or folder; 'translator batch init' writes a job file")
+    return _with_options(job, options)
+
+
+def _with_options(job: Job, options: ArticleOptions) -> Job:
+    from translator.batch.job import check_layout, check_memory, check_name
+
+    overrides: dict[str, object] = {
+        "formats": tuple(dict.fromkeys(options.formats)) or None,
+        "layout": options.layout and _checked("--layout", check_layout, options.layout),
+        "glossaries": () if options.no_glossary else options.glossaries or None,
+        "name_guard": options.name_guard,
+        "abbreviations": options.abbreviations,
+        "keep_boilerplate": options.keep_boilerplate,
+    }
+    changes: dict[str, object] = {
+        "output": options.output and Path(options.output).absolute(),
+        "name": options.name and _checked("--name", check_name, options.name),
+        "model": options.model,
+        "beam": options.beam,
+        "max_pieces": options.max_pieces,
+        "strict": options.strict,
+        "max_segments": options.max_segments,
+        "memory": _checked("--memory", check_memory, options.memory or False),
+    }
+    return replace(job, overrides=_given(overrides), **_given(changes))  # type: ignore[arg-type]  # checked by click
+
+
+_Value = TypeVar("_Value")
+
+
+def _checked(option: str, check: Callable[[_Value], _Value], value: _Value) -> _Value:
+    try:
+        return check(value)
+    except ValueError as error:
+        raise UsageError(f"{option} {error}") from error
+
+
+def _given(values: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value is not None}
