@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from translator.errors import UsageError
+from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from translator.batch.job import Job
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
-_LAYOUTS = ("table", "stacked", "clean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ _OPTIONS = (
         type=click.Choice(FORMATS),
         help="The format to write (docx). May be given more than once.",
     ),
-    click.option("--layout", type=click.Choice(_LAYOUTS), help="How the Word document is laid out (table)."),
+    click.option("--layout", type=click.Choice(LAYOUTS), help="How the Word document is laid out (table)."),
     click.option("--memory/--no-memory", default=None, help="Use the translation memory, or not (the default)."),
     click.option("--abbreviations", metavar="FILE", help="Your own abbreviations, as for 'translate'."),
     click.option(
