@@ -43,7 +43,8 @@ def summary(article: Article, page: Page) -> Iterator[etree._Element]:
     for note in article.notes:
         yield paragraph("SetAside", run(note, language=ENGLISH))
     yield _heading("This document")
-    yield paragraph("Fingerprint", run(f"Article sha256: {article_sha256(article)}", language=ENGLISH))
+    together = [w("keepNext")] if article.signature else []
+    yield paragraph("Fingerprint", run(f"Article sha256: {article_sha256(article)}", language=ENGLISH), layout=together)
     if article.signature:
         yield paragraph("Fingerprint", run(f"Signature: {article.signature}", language=ENGLISH))
 
