@@ -128,6 +128,25 @@ def test_two_processes_write_what_one_writes(articles):
     assert hashes(articles / "out") == hashes(articles / "two")
 
 
+def test_a_full_disk_is_one_line_and_loses_nothing(articles):
+    resource = pytest.importorskip("resource", reason="limits are a Unix thing")
+    done = subprocess.run(
+        command(*batch(articles)),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)),
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Error: ")
+    assert "Traceback" not in done.stderr
+    finished = len(hashes(articles / "out"))
+    assert 1 <= finished < 16
+    resumed = run(articles)
+    assert resumed.returncode == 0, resumed.stderr
+    assert states(articles) == ["done"] * 16
+
+
 def test_nothing_to_do_loads_no_model_and_writes_nothing(articles):
     assert run(articles).returncode == 0
     before = standing(articles / "out")

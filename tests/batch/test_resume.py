@@ -190,6 +190,25 @@ class TestChangedOutputs:
         assert session.run().done == 1
 
 
+@pytest.mark.parametrize("put", [0, 1, 2], ids=["no-output", "one-output", "both-outputs"])
+def test_a_run_killed_between_writing_and_noting_it_goes_on(session, put):
+    job = session.job(settings={"formats": ("txt", "json")})
+    session.run(job)
+    whole = hashes(session.output)
+    names = ["porto.it-en.txt", "porto.it-en.json"]
+    manifest = Manifest(session.output)
+    manifest.announce("porto.txt", {name: whole[name] for name in names})
+    del manifest.records["porto.txt"]
+    manifest.close()
+    manifest.tidy()
+    for name in names[put:]:
+        (session.output / name).unlink()
+    summary = session.run(job)
+    assert (summary.done, summary.failed) == (1, 0)
+    assert hashes(session.output) == whole
+    assert session.run(job).skipped == 4
+
+
 def test_failed_articles_are_tried_again(session):
     session.write("vuoto.txt", "")
     assert session.run().failed == 1

@@ -2,6 +2,7 @@ import datetime
 import io
 import json
 import os
+import shutil
 import zipfile
 
 import pytest
@@ -136,6 +137,28 @@ def test_an_output_that_cannot_be_written_is_a_failure(session):
     (session.output / "porto.it-en.txt").mkdir(parents=True)
     assert session.run().done == 3
     assert session.errors() == {"porto.txt": "output"}
+
+
+def test_two_folders_in_one_output_folder_do_not_overwrite_each_other(session):
+    session.run()
+    before = hashes(session.output)
+    other = session.folder / "other"
+    shutil.copytree(session.source, other)
+    (other / "porto.txt").write_text("Il porto chiude.")
+    job = session.job(base=other)
+    assert session.run(job).failed == 4
+    assert session.errors()["porto.txt"] == "output"
+    assert "is the translation of" in Manifest(session.output).records["porto.txt"].message
+    assert hashes(session.output) == before
+    shutil.rmtree(session.source)  # now the folder was moved, not copied
+    summary = session.run(job)
+    assert (summary.done, summary.failed) == (4, 0)
+
+
+def test_a_folder_that_was_moved_is_still_up_to_date(session):
+    session.run()
+    moved = session.source.rename(session.folder / "moved")
+    assert session.run(session.job(base=moved)).skipped == 4
 
 
 def test_the_events_tell_the_run(session):

@@ -82,6 +82,24 @@ def test_what_is_dropped_in_is_translated_once(tmp_path):
 
 
 @needs_posix
+def test_two_articles_for_one_output_do_not_end_the_watching(tmp_path):
+    source, output = tmp_path / "in", tmp_path / "out"
+    (tmp_path / "both").mkdir()
+    source.mkdir()
+    process = start("watch", source, "-o", output, *QUICK, "--settle", "0.2")
+    assert "watching" in process.stderr.readline()
+    for name in ("porto.txt", "porto.md"):
+        (tmp_path / "both" / name).write_text(TEXTS["porto.txt"])
+    (tmp_path / "both").rename(source / "both")
+    wait_until(process, lambda: (output / "report.html").exists() and b"porto.txt" in (output / "report.html").read_bytes())
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 0, err
+    assert "both/porto.md: 3 segments" in err
+    assert "failed output: both/porto.it-en.txt: is the translation of" in err
+
+
+@needs_posix
 def test_a_folder_that_is_watched_is_held(tmp_path):
     (tmp_path / "in").mkdir()
     process = start("watch", tmp_path / "in", "-o", tmp_path / "out", *QUICK)

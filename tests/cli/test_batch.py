@@ -73,7 +73,7 @@ def test_a_dry_run_says_what_and_why_and_writes_nothing(run, articles):
 def test_failed_articles_end_with_four_and_win_over_missing_terms(run, articles):
     (articles / "desk.csv").write_text(f"source,target\nsquadra,{'very ' * 80}team\n")
     options = ("-g", "desk.csv", *QUICK[1:], "--strict")
-    assert "terms missing" in run("batch", "in", "-o", "out", *options, status=3).err
+    assert "1 term missing" in run("batch", "in", "-o", "out", *options, status=3).err
     run("batch", "in", "-o", "out", *options, status=3)
     (articles / "in" / "empty.txt").touch()
     result = run("batch", "in", "-o", "out", *options, status=4)
@@ -125,6 +125,7 @@ def test_a_bar_on_a_terminal(articles):
         pytest.param(["in", "-o", "out", "--memory"], "--memory is on", id="memory"),
         pytest.param(["in", "-o", "out", "--name", "{x}"], "--name '{x}' holds {x}", id="name"),
         pytest.param(["in", "-o", "out", "--workers", "0"], "--workers", id="no-workers"),
+        pytest.param(["in", "-o", "out", "--workers", "2", "--scheduler", "tcp://a:1"], "contradict", id="workers-and-cluster"),
         pytest.param(["in", "-o", "in", "--name", "{folder}/{stem}.txt"], "written over it", id="over-itself"),
     ],
 )
@@ -151,6 +152,24 @@ def test_two_articles_with_one_output_are_refused_before_the_run(run, articles):
 def test_what_cannot_be_opened_ends_with_one_before_the_run(run, articles, arguments, says):
     assert says in run("batch", "in", "-o", "out", *arguments, status=1).err
     assert not (articles / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["batch", "watch"])
+def test_help_loads_no_heavy_library(command):
+    heavy = ["ctranslate2", "sentencepiece", "docx", "lxml", "rich", "distributed", "watchfiles", "multiprocessing"]
+    code = (
+        f"import sys; from translator.cli import run; run(['{command}', '--help']);"
+        f"print(*(name for name in {heavy} if name in sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.split() == []
+    assert f"Usage: translator {command}" in done.stdout
+
+
+def test_a_run_goes_on_when_nobody_reads_its_lines(articles):
+    arguments = " ".join([sys.executable, "-m", "translator", "batch", "in", "-o", "out", *QUICK])
+    subprocess.run(["bash", "-c", f"{arguments} 2>&1 | true"], check=True)
+    assert len(Manifest(articles / "out").records) == 2
 
 
 def test_no_articles_are_no_failure(run, articles):

@@ -32,8 +32,8 @@ DONE, FAILED, _WRITING = "done", "failed", "writing"
 class Record:
     """One article's line.
 
-    ``input`` names the article; ``outputs`` are the files that were last written for it, below the output folder, and their
-    SHA-256; ``earlier_outputs`` those of other formats or names, written before. ``recipe`` is what decides a translation
+    ``input`` names the article, ``path`` is where it was; ``outputs`` are the files that were last written for it, below the
+    output folder, and their SHA-256; ``earlier_outputs`` those of other formats or names, written before. ``recipe`` is what decides a translation
     besides the article and its terms, ``terms_sha256`` a hash over the matches of glossary terms, ``glossaries_sha256`` one
     over all terms in use. ``terms`` and ``findings`` count by status and code. ``seconds`` is the time of the translation.
     ``error`` is the code of what failed, ``message`` its one line; ``notes`` what the user should know about the reading.
@@ -41,6 +41,7 @@ class Record:
 
     input: str
     state: str
+    path: str = ""
     input_sha256: str = ""
     outputs: Mapping[str, str] = field(default_factory=dict)
     signature: str = ""
@@ -76,6 +77,7 @@ class Manifest:
         self.damaged = 0
         self._announced: dict[str, dict[str, str]] = {}
         self._ours: dict[str, Counter[str]] = {}
+        self._owners: dict[str, str] = {}
         self._file: IO[bytes] | None = None
         self._torn = False
         self._lines = 0
@@ -129,6 +131,7 @@ class Manifest:
         self._count(self.records.get(record.input), -1)
         self.records[record.input] = record
         self._count(record, 1)
+        self._owners.update(dict.fromkeys(record.outputs, record.input))
 
     def _count(self, record: Record | None, by: int) -> None:
         if record is not None:
@@ -144,6 +147,10 @@ class Manifest:
         if self._ours.get(name, Counter())[digest] > 0:
             return True
         return any(announced.get(name) == digest for announced in self._announced.values())
+
+    def owner(self, name: str) -> Record | None:
+        """The record of the article whose output the file called ``name`` last was."""
+        return self.records.get(self._owners.get(name, ""))
 
     def outputs(self) -> set[str]:
         """The names of all outputs that are known."""
@@ -175,11 +182,11 @@ class Manifest:
         try:
             if self._file is None:
                 self.folder.mkdir(parents=True, exist_ok=True)
-                self._file = self.path.open("ab")
-            self._file.write((b"\n" if self._torn else b"") + _encoded(value))
-            self._file.flush()
-            os.fsync(self._file.fileno())
+                self._file = self.path.open("ab", buffering=0)
+            line = (b"\n" if self._torn else b"") + _encoded(value)
+            _write_whole(self._file, line)
         except OSError as error:
+            self._torn = True
             raise OutputError(f"{self.path}: cannot be written ({error.strerror}); make room there and run again") from error
         self._torn = False
         self._lines += 1
@@ -235,6 +242,13 @@ def sha256(path: Path) -> str:
         raise OSError(errno.EINVAL, "not an ordinary file")
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_whole(file: IO[bytes], data: bytes) -> None:
+    """Write ``data`` to the unbuffered ``file`` and see it to the disk. Raises :class:`OSError`, also for a part written."""
+    if file.write(data) != len(data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(file.fileno())
 
 
 def _record(value: dict[str, object]) -> Record | None:

@@ -32,8 +32,9 @@ _LISTED = 5  # names in a message
 class Task:
     """One article.
 
-    ``input`` is how the manifest names it: its path from the job's base, else absolute. ``place`` is its path below the fixed
-    part of its glob. ``outputs`` are formats and absolute paths. ``error``: why it cannot even be tried.
+    ``input`` is how the manifest names it: its path from the job's base, else absolute; ``path`` its absolute path. ``place``
+    is its path below the fixed part of its glob. ``outputs`` are formats and absolute paths. ``error``: why it cannot even be
+    tried.
     """
 
     input: str
@@ -115,7 +116,8 @@ def _task(job: Job, output: Path, found: Found) -> Task:
     settings = job.settings_for(found.place)
     error = _impossible(found)
     outputs = () if error else tuple((name, output / _output(job, found.place, name)) for name in settings.formats)
-    return Task(_input(job, found.path), found.path, found.place, settings, outputs, error)
+    path = Path(os.path.abspath(found.path))  # noqa: PTH100 - resolve() would follow links
+    return Task(_input(job, path), path, found.place, settings, outputs, error)
 
 
 def _output(job: Job, place: str, output_format: str) -> str:
@@ -126,8 +128,7 @@ def _output(job: Job, place: str, output_format: str) -> str:
 
 
 def _input(job: Job, path: Path) -> str:
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    return absolute.relative_to(job.base).as_posix() if absolute.is_relative_to(job.base) else absolute.as_posix()
+    return path.relative_to(job.base).as_posix() if path.is_relative_to(job.base) else path.as_posix()
 
 
 def _located(path: Path) -> Path:

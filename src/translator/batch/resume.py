@@ -6,6 +6,7 @@ and matching it, without a model.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from translator.reading.files import printable
 from translator.writing import check_place, output_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from translator.batch.job import Job
@@ -81,14 +82,15 @@ def _switch(*, on: bool) -> str:
 
 
 class Resumption:
-    """Compares tasks with what the ``manifest`` says and what stands in the output folder.
+    """Compares ``tasks`` with what the ``manifest`` says and what stands in the output folder.
 
     ``force``: outputs that were changed may be overwritten.
     """
 
-    def __init__(self, job: Job, manifest: Manifest, *, model_sha256: str, force: bool) -> None:
+    def __init__(self, job: Job, manifest: Manifest, tasks: Collection[Task], *, model_sha256: str, force: bool) -> None:
         self._job = job
         self._manifest = manifest
+        self._paths = {str(task.path) for task in tasks}
         self._model_sha256 = model_sha256
         self._force = force
 
@@ -135,7 +137,7 @@ class Resumption:
 
         most = self._job.max_segments
         try:
-            data = read_input(task, most=work.most_file_bytes(most))
+            data = read_input(task, most=work.most_file_bytes(task.path.suffix, most))
             order = work.Order(0, task.path.name, task.path.suffix, data, 0, output_date())
             article = work.read_order(order, materials, max_segments=most)
         except InputError:
@@ -151,11 +153,20 @@ class Resumption:
             known = digest is None or self._manifest.wrote(name, digest) or ours.is_unchanged(path)
             if not known and not self._force:
                 return output_changed(name)
+            other = self._other_article(name)
+            if other:
+                return OutputError(f"{printable(name)}: is the translation of {printable(other)}; choose another output folder")
             try:
                 check_place(path, force=True)
             except OutputError as error:
                 return error
         return None
+
+    def _other_article(self, name: str) -> str:
+        """The path of an article outside this plan whose translation the output is; empty when there is none any more."""
+        owner = self._manifest.owner(name)
+        path = owner.path if owner else ""
+        return path if path and path not in self._paths and os.path.lexists(path) else ""
 
 
 def _digest(path: Path) -> str | None:

@@ -109,9 +109,10 @@ class Runner:
         Raises :class:`JobError`.
         """
         collected = collect(self.job, known_outputs=manifest.outputs(), only=only)
-        resumption = Resumption(self.job, manifest, model_sha256=self._model_sha256, force=self.options.force)
-        decisions = tuple(resumption.decide(task, self.material(task.settings)[1]) for task in collected.tasks)
-        places = [path for task in collected.tasks for _, path in task.outputs]
+        tasks = collected.tasks
+        resumption = Resumption(self.job, manifest, tasks, model_sha256=self._model_sha256, force=self.options.force)
+        decisions = tuple(resumption.decide(task, self.material(task.settings)[1]) for task in tasks)
+        places = [path for task in tasks for _, path in task.outputs]
         notes = collected.notes
         if manifest.damaged:
             notes = (*notes, f"{manifest.path}: {manifest.damaged} damaged lines passed over")
@@ -278,12 +279,11 @@ class _Shift:
         """Give out articles as long as there is room."""
         from translator.batch.work import Order, most_file_bytes  # noqa: PLC0415 - brings the whole pipeline
 
-        most = most_file_bytes(self._runner.job.max_segments)
         while waiting and not self._halted() and self._runner.crew().room() > 0:
             decision = waiting.popleft()
             task = decision.task
             try:
-                data = read_input(task, most=most)
+                data = read_input(task, most=most_file_bytes(task.path.suffix, self._runner.job.max_segments))
             except TranslatorError as error:
                 self._ended(self._store.fail(task, error), 0)
                 continue

@@ -57,6 +57,7 @@ class Store:
         record = Record(
             input=task.input,
             state=DONE,
+            path=str(task.path),
             input_sha256=input_sha256,
             outputs=digests,
             signature=outcome.signature,
@@ -78,6 +79,7 @@ class Store:
         record = Record(
             input=task.input,
             state=FAILED,
+            path=str(task.path),
             input_sha256=input_sha256,
             outputs=before.outputs if before else {},
             seconds=seconds,

@@ -90,7 +90,16 @@ def _folders(runner: Runner) -> list[Path]:
 
 def _round(runner: Runner, manifest: Manifest, paths: Collection[Path], stop: Interrupts) -> Summary:
     """Translate those of ``paths`` that are articles of the job and need it."""
-    plan = runner.plan(manifest, only=paths)
+    try:
+        plan = runner.plan(manifest, only=paths)
+    except JobError as error:
+        if len(paths) == 1:
+            runner.notify(Note(str(error)))
+            return Summary()
+        total = Summary()  # two of them for one output, say: one after the other, the second will be refused
+        for path in sorted(paths):
+            total = _added(total, _round(runner, manifest, {path}, stop))
+        return total
     if all(decision.action is Action.SKIP for decision in plan.decisions):
         return Summary()
     return runner.work(plan, manifest, stop)

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 
 _TEXT_BYTES = 5_000_000  # of UTF-8
 _SEGMENT_BYTES = 250  # a long segment; what more segments allowed add to the text allowed
-# A page's or document's markup is a few times its text. Beyond this it is not even unpacked.
+# How many times the text allowed is not even read: markup is a few times the text, a Word document's pictures count as well,
+# and plain text takes four bytes a character at most (UTF-32).
 _MOST_MARKUP = 20
+_MOST_FILE = {".docx": 100, ".html": _MOST_MARKUP, ".htm": _MOST_MARKUP}
+_MOST_PLAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +180,9 @@ def most_bytes(max_segments: int) -> int:
     return max(_TEXT_BYTES, max_segments * _SEGMENT_BYTES)
 
 
-def most_file_bytes(max_segments: int) -> int:
-    """How large a file may be; a Word document's pictures count here, too."""
-    return 100 * most_bytes(max_segments)
+def most_file_bytes(suffix: str, max_segments: int) -> int:
+    """How large a file that ends with ``suffix`` may be so that its text can be small enough."""
+    return _MOST_FILE.get(suffix.casefold(), _MOST_PLAIN) * most_bytes(max_segments)
 
 
 def too_large(name: str, most: int) -> ArticleTooLargeError:
@@ -196,10 +199,7 @@ def _check_size(order: Order, most: int) -> None:
         size = _unpacked_size(order.data)
         if size > _MOST_MARKUP * most:
             raise too_large(order.name, most)
-    elif kind in {".html", ".htm"}:
-        if len(order.data) > _MOST_MARKUP * most:
-            raise too_large(order.name, most)
-    elif len(order.data) > most:
+    elif kind not in _MOST_FILE and len(order.data) > most:
         text = decode(order.data, name=printable(order.name)).text  # in UTF-16 or UTF-32 it may be short enough
         if len(text.encode("utf-8", "surrogatepass")) > most:
             raise too_large(order.name, most)

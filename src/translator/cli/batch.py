@@ -33,7 +33,7 @@ def command(
     source: str,
     file: str | None,
     *,
-    workers: int,
+    workers: int | None,
     force: bool,
     break_lock: bool,
     log_json: bool,
@@ -64,9 +64,11 @@ def command(
         return _write_job(Path(file or _JOB_FILE), force=force)
     if file is not None:
         raise UsageError(f"{file}: one job file or folder at a time; write a job file that names them all")
+    if scheduler is not None and workers is not None:
+        raise UsageError("--scheduler and --workers contradict each other: a cluster's workers are started there")
     from translator.batch.runner import Options
 
-    options = Options(workers, scheduler, force, fail_fast, break_lock)
+    options = Options(workers or 1, scheduler, force, fail_fast, break_lock)
     job = make_job(source, ArticleOptions(**articles))  # type: ignore[arg-type]  # the options of article_options
     if dry_run:
         return _show_plan(job, options)

@@ -34,6 +34,7 @@ class Display:
         self._meter = Meter(0, 0)
         self._bar: Progress | None = None
         self._task: TaskID | None = None
+        self._heard = True
 
     def __enter__(self) -> Self:
         return self
@@ -42,9 +43,17 @@ class Display:
         self._end_bar()
 
     def __call__(self, event: Event) -> None:
-        """Show ``event``."""
+        """Show ``event``; once nobody reads any more (a closed pipe), nothing: the manifest has it all."""
+        if not self._heard:
+            return
+        try:
+            self._show(event)
+        except BrokenPipeError:
+            self._heard = False
+
+    def _show(self, event: Event) -> None:
         if self._json:
-            print(json.dumps(event_data(event), ensure_ascii=True), flush=True)  # noqa: T201 - here printing is allowed
+            click.echo(json.dumps(event_data(event)))
             return
         match event:
             case Started():
@@ -100,7 +109,7 @@ class Display:
 
 
 def _done(record: Record) -> str:
-    parts = [f"{record.segments} segments"]
+    parts = [_plural(record.segments, "segment")]
     if record.terms:
         parts.append(", ".join(f"{number} {status}" for status, number in record.terms.items()))
     return f"{printable(record.input)}: {'; '.join(parts)}; {record.seconds:.1f} s"
@@ -129,5 +138,9 @@ def ended(summary: Summary) -> str:
     if summary.not_run:
         parts.append(f"{summary.not_run} not begun")
     if summary.missing_terms:
-        parts.append(f"{summary.missing_terms} terms missing")
-    return f"{summary.total} articles: {', '.join(parts)}; {duration(summary.seconds)}"
+        parts.append(f"{_plural(summary.missing_terms, 'term')} missing")
+    return f"{_plural(summary.total, 'article')}: {', '.join(parts)}; {duration(summary.seconds)}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from translator.batch.job import LAYOUTS, Job, check_layout, check_memory, check_name, load_job
 from translator.errors import UsageError
 from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from translator.batch.job import Job
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
 
@@ -98,9 +97,7 @@ _RUN_OPTIONS = (
     click.option(
         "--workers",
         type=click.IntRange(1, 256),
-        default=1,
-        show_default=True,
-        help="Processes that translate, each with a model of its own and its share of the cores.",
+        help="Processes that translate (1), each with a model of its own and its share of the cores.",
     ),
     click.option("--force", is_flag=True, help="Overwrite outputs that were changed since they were written, or are not ours."),
     click.option("--break-lock", is_flag=True, help="Take the output folder from a run on another host that is dead."),
@@ -130,8 +127,6 @@ def make_job(source: str, options: ArticleOptions) -> Job:
 
     Raises :class:`UsageError`.
     """
-    from translator.batch.job import Job, load_job
-
     if options.no_glossary and options.glossaries:
         raise UsageError("--no-glossary and -g contradict each other; give one of them")
     path = Path(source)
@@ -147,8 +142,6 @@ def make_job(source: str, options: ArticleOptions) -> Job:
 
 
 def _with_options(job: Job, options: ArticleOptions) -> Job:
-    from translator.batch.job import check_layout, check_memory, check_name
-
     overrides: dict[str, object] = {
         "formats": tuple(dict.fromkeys(options.formats)) or None,
         "layout": options.layout and _checked("--layout", check_layout, options.layout),

@@ -23,7 +23,7 @@ from translator.cli.batch_options import ArticleOptions, article_options, make_j
 def command(
     source: str,
     *,
-    workers: int,
+    workers: int | None,
     force: bool,
     break_lock: bool,
     log_json: bool,
@@ -46,7 +46,7 @@ def command(
     from translator.cli.batch_display import Display
 
     job = make_job(source, ArticleOptions(**articles))  # type: ignore[arg-type]  # the options of article_options
-    options = Options(workers=workers, force=force, break_lock=break_lock)
+    options = Options(workers=workers or 1, force=force, break_lock=break_lock)
     with Display(log_json=log_json, quiet=quiet) as display, Runner(job, options, display) as runner:
         try:
             watch(runner, settle=settle)
