@@ -3,7 +3,25 @@ import pytest
 from translator import __version__
 
 
-@pytest.mark.parametrize("arguments", [(), ("translate",), ("segment",), ("models",), ("models", "list"), ("models", "show")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("batch",),
+        ("glossary",),
+        ("glossary", "candidates"),
+        ("memory",),
+        ("memory", "forget"),
+        ("models",),
+        ("models", "install"),
+        ("review",),
+        ("review", "apply"),
+        ("review", "read"),
+        ("segment",),
+        ("translate",),
+        ("watch",),
+    ],
+)
 def test_help_of_every_command(run, arguments):
     assert "Usage: translator" in run(*arguments, "--help").out
 
@@ -12,7 +30,7 @@ def test_help_explains_by_example(run):
     out = run("--help").out
     assert "translator translate articolo.txt" in out
     assert "Exit status" in out
-    for command in ("models", "segment", "translate"):
+    for command in ("batch", "glossary", "memory", "models", "review", "segment", "translate", "watch"):
         assert command in out
 
 

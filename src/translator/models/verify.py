@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
@@ -105,14 +106,17 @@ def _recorded_by_installer() -> dict[str, str]:
     """
     folder = f"translator/data/starter/{STARTER}/"
     try:
-        files = metadata.files("translator") or []
+        record = metadata.distribution("translator").read_text("RECORD") or ""
     except metadata.PackageNotFoundError:
         return {}
-    return {
-        file.as_posix().removeprefix(folder): base64.urlsafe_b64decode(f"{file.hash.value}==").hex()
-        for file in files
-        if file.as_posix().startswith(folder) and file.hash is not None and file.hash.mode == "sha256"
-    }
+    hashes = {}
+    for row in filter(None, csv.reader(record.splitlines())):
+        # Read here rather than by the distribution's list of files, from which some versions leave out what is not in its
+        # folder.
+        name, (mode, _, digest) = row[0], row[1].partition("=")
+        if name.startswith(folder) and mode == "sha256":
+            hashes[name.removeprefix(folder)] = base64.urlsafe_b64decode(f"{digest}==").hex()
+    return hashes
 
 
 def _compare(recorded: Mapping[str, str], present: Mapping[str, str]) -> tuple[Difference, ...]:
