@@ -33,10 +33,11 @@ class Record:
     """One article's line.
 
     ``input`` names the article, ``path`` is where it was; ``outputs`` are the files that were last written for it, below the
-    output folder, and their SHA-256; ``earlier_outputs`` those of other formats or names, written before. ``recipe`` is what decides a translation
-    besides the article and its terms, ``terms_sha256`` a hash over the matches of glossary terms, ``glossaries_sha256`` one
-    over all terms in use. ``terms`` and ``findings`` count by status and code. ``seconds`` is the time of the translation.
-    ``error`` is the code of what failed, ``message`` its one line; ``notes`` what the user should know about the reading.
+    output folder, and their SHA-256; ``earlier_outputs`` those of other formats or names, written before. ``recipe`` is what
+    decides a translation besides the article and its terms, ``terms_sha256`` a hash over the matches of glossary terms,
+    ``glossaries_sha256`` one over all terms in use. ``terms`` and ``findings`` count by status and code. ``seconds`` is the
+    time of the translation. ``error`` is the code of what failed, ``message`` its one line; ``notes`` what the user should
+    know about the reading.
     """
 
     input: str
