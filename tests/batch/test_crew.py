@@ -8,6 +8,7 @@ import pytest
 from tests.batch.runs import needs_posix
 
 from translator.batch.crew import LocalCrew
+from translator.batch.errors import WorkerLostError
 from translator.batch.job import Settings
 from translator.batch.materials import open_materials
 from translator.batch.work import Order, Recipe, Workbench, attempt
@@ -71,6 +72,32 @@ def test_the_work_of_a_killed_process_is_done_by_another(crew, materials):
     found = gathered(crew, 3)
     assert [outcome.error for outcome in found.values()] == [None] * 3
     assert any("tried again" in note for note in crew.notes())
+
+
+@needs_posix
+def test_one_process_that_cannot_begin_is_done_without(crew, materials):
+    for number in range(4):
+        crew.submit(order(number), materials)
+    first, second = filter(None, crew._workers)
+    second.ready = True
+    os.kill(first.process.pid, signal.SIGKILL)
+    assert len(gathered(crew, 4)) == 4
+    assert any("could not begin" in note for note in crew.notes())
+    assert crew.room() > 0
+    for number in range(4, 6):
+        crew.submit(order(number), materials)
+    assert len(gathered(crew, 2)) == 2
+    assert crew._workers.count(None) == 1
+
+
+@needs_posix
+def test_no_process_that_can_begin_ends_the_run(recipe, materials):
+    crew = LocalCrew(recipe, workers=1)
+    crew.submit(order(1), materials)
+    os.kill(crew._workers[0].process.pid, signal.SIGKILL)
+    with pytest.raises(WorkerLostError, match="before it could begin"):
+        gathered(crew, 1)
+    crew.close(at_once=True)
 
 
 @needs_posix

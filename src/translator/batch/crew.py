@@ -6,6 +6,7 @@ with it but its orders, which are given out again, each alone, to find the one t
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import queue
@@ -78,6 +79,7 @@ class LocalCrew:
         # The rest of the division goes to the first ones.
         self._shares = [max(1, cores // workers + (number < cores % workers)) for number in range(workers)]
         self._workers: list[_Worker | None] = [None] * workers
+        self._closed: set[int] = set()  # where a process could not begin
         self._materials: dict[int, Materials] = {}
         self._suspects: deque[Order] = deque()
         self._lost: list[Outcome] = []
@@ -88,10 +90,13 @@ class LocalCrew:
         if self._suspects:
             return 0
         return sum(
-            share + 1 - (len(worker.orders) if worker else 0)
-            for share, worker in zip(self._shares, self._workers, strict=True)
+            self._shares[at] + 1 - (len(worker.orders) if worker else 0)
+            for at, worker in self._open()
             if worker is None or not worker.alone
         )
+
+    def _open(self) -> list[tuple[int, _Worker | None]]:
+        return [(at, worker) for at, worker in enumerate(self._workers) if at not in self._closed]
 
     def submit(self, order: Order, materials: Materials) -> None:
         """Give the order to the process that has the least to do for its cores; a new one if all have enough."""
@@ -99,13 +104,12 @@ class LocalCrew:
         self._give(self._least_busy(), order)
 
     def _least_busy(self) -> int:
-        def load(at: int) -> tuple[float, int]:
-            worker = self._workers[at]
+        def load(worker: _Worker | None) -> float:
             if worker is None:
-                return 1.0, at  # rather start a process than let orders wait, rather use one that idles
-            return (len(worker.orders) / worker.lanes if not worker.alone else 1e9), at
+                return 1.0  # rather start a process than let orders wait, rather use one that idles
+            return len(worker.orders) / worker.lanes if not worker.alone else math.inf
 
-        return min(range(len(self._workers)), key=load)
+        return min(self._open(), key=lambda item: load(item[1]))[0]
 
     def _give(self, at: int, order: Order, *, alone: bool = False) -> None:
         worker = self._workers[at] or self._start(at)
@@ -167,7 +171,7 @@ class LocalCrew:
         self._workers[at] = None
         code = worker.process.exitcode
         if not worker.ready:
-            raise WorkerLostError(f"a process ended (exit code {code}) before it could begin; is there enough memory?")
+            self._close_place(at, code)
         self._notes.append(f"a process died (exit code {code}) with {len(worker.orders)} articles, which are tried again")
         if worker.alone:
             self._lost += [
@@ -180,9 +184,16 @@ class LocalCrew:
             self._suspects += worker.orders.values()
         worker.orders.clear()
 
+    def _close_place(self, at: int, code: int | None) -> None:
+        """Do without a process that could not even begin, if there are others."""
+        self._closed.add(at)
+        if not any(worker for _, worker in self._open()):
+            raise WorkerLostError(f"a process ended (exit code {code}) before it could begin; is there enough memory?")
+        self._notes.append("a process could not begin; going on with the others (is there enough memory?)")
+
     def _retry(self) -> None:
         """Give suspects to processes that have nothing else to do, one each."""
-        for at, worker in enumerate(self._workers):
+        for at, worker in self._open():
             if self._suspects and (worker is None or not worker.orders):
                 self._give(at, self._suspects.popleft(), alone=True)
 

@@ -20,8 +20,27 @@ if TYPE_CHECKING:
 _INIT = "init"
 _JOB_FILE = "job.toml"
 
+_HELP = """\
+Translate many articles: those that a job file names, or those in the folder DIR.
 
-@click.command("batch", short_help="Translate many articles; resume where a run was stopped.")
+'translator batch init' writes a commented job file. The output folder gets the translations, manifest.jsonl and
+report.html. A second run does only what is new or changed, so after an interruption, or a crash, run the same command
+again. An output that was changed since it was written is never overwritten without --force.
+
+\b
+Examples:
+  translator batch init
+  translator batch job.toml --dry-run
+  translator batch articles/ -g desk.csv -g world -o translated/ --workers 2
+  translator batch job.toml --scheduler tcp://10.0.0.5:8786
+
+\b
+Exit status: 0 fine; 1 the run could not go on; 2 wrong usage, or a mistake in the job file;
+3 terms are missing (with --strict); 4 some articles failed; 130 interrupted.
+"""
+
+
+@click.command("batch", help=_HELP, short_help="Translate many articles; resume where a run was stopped.")
 @click.argument("source", metavar="JOB.toml|DIR|init")
 @click.argument("file", metavar="", required=False)
 @article_options
@@ -43,23 +62,7 @@ def command(
     fail_fast: bool,
     **articles: object,
 ) -> int:
-    r"""Translate many articles: those that a job file names, or those in the folder DIR.
-
-    'translator batch init' writes a commented job file. The output folder gets the translations, manifest.jsonl and
-    report.html. A second run does only what is new or changed, so after an interruption, or a crash, run the same command
-    again. An output that was changed since it was written is never overwritten without --force.
-
-    \b
-    Examples:
-      translator batch init
-      translator batch job.toml --dry-run
-      translator batch articles/ -g desk.csv -g world -o translated/ --workers 2
-      translator batch job.toml --scheduler tcp://10.0.0.5:8786
-
-    \b
-    Exit status: 0 fine; 1 the run could not go on; 2 wrong usage, or a mistake in the job file;
-    3 terms are missing (with --strict); 4 some articles failed; 130 interrupted.
-    """
+    """Translate many articles: those that a job file names, or those in the folder DIR."""
     if source == _INIT:
         return _write_job(Path(file or _JOB_FILE), force=force)
     if file is not None:

@@ -7,8 +7,20 @@ import click
 from translator.cli import EXIT_INTERRUPTED
 from translator.cli.batch_options import ArticleOptions, article_options, make_job, run_options
 
+_HELP = """\
+Translate what is in the folder DIR, and whatever is dropped in or changed there, until interrupted.
 
-@click.command("watch", short_help="Translate the articles that are dropped into a folder.")
+Everything else is as with 'translator batch': the same job files, manifest and report, and nothing is done twice.
+
+\b
+Example:
+  translator watch incoming/ -g desk.csv -o translated/
+
+Exit status: 0 when stopped with Ctrl+C; 130 when stopped twice, which does not wait for what is in flight.
+"""
+
+
+@click.command("watch", help=_HELP, short_help="Translate the articles that are dropped into a folder.")
 @click.argument("source", metavar="DIR|JOB.toml")
 @article_options
 @run_options
@@ -31,16 +43,7 @@ def command(
     settle: float,
     **articles: object,
 ) -> int:
-    r"""Translate what is in the folder DIR, and whatever is dropped in or changed there, until interrupted.
-
-    Everything else is as with 'translator batch': the same job files, manifest and report, and nothing is done twice.
-
-    \b
-    Example:
-      translator watch incoming/ -g desk.csv -o translated/
-
-    Exit status: 0 when stopped with Ctrl+C; 130 when stopped twice, which does not wait for what is in flight.
-    """
+    """Translate what is in the folder DIR, and whatever is dropped in or changed there, until interrupted."""
     from translator.batch.runner import Options, Runner
     from translator.batch.watching import watch
     from translator.cli.batch_display import Display
