@@ -212,8 +212,6 @@ class _Reader:
 
     def _is_inch(self, at: int, place: _Place) -> bool:
         """``a 15" screen``, ``5'10"``: after digits, with nothing to close, or with another mark that closes it."""
-        if not place.left.isdecimal() and self._text[place.start - 1 : place.start] not in {"'", "′"}:
-            return False
         if not place.left.isdecimal() or place.right.isalnum():
             return False
         if not self._count[Family.STRAIGHT]:
