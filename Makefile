@@ -28,6 +28,8 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/terms.py --quick
 	$(BIN)/python benchmarks/adversarial.py
 	$(BIN)/python benchmarks/checks.py
+	$(BIN)/python benchmarks/review_document.py
+	$(BIN)/python benchmarks/review_reading.py
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "translator needs Python 3.11 or newer; install it, or run: make PYTHON=/path/to/python"; exit 1; }
