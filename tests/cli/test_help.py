@@ -41,3 +41,7 @@ def test_version(run):
 @pytest.mark.parametrize("arguments", [("fly",), ("translate",), ()])
 def test_no_or_unknown_command_is_wrong_usage(run, arguments):
     assert run(*arguments, status=2)
+
+
+def test_examples_stand_on_lines_of_their_own(run):
+    assert "\n  translator translate articolo.docx -g desk.csv -g world -o out/\n" in run("translate", "--help").out

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from translator.writing.docx_options import Column, Layout, Orientation, Paper
 
 
-@click.command("translate", short_help="Translate an article into a side-by-side Word document.")
+_EPILOG = """\b
+Examples:
+  translator translate articolo.txt
+  translator translate articolo.docx -g desk.csv -g world -o out/
+  translator translate articolo.txt -o out/ -f docx -f html
+  cat articolo.txt | translator translate - -o - -f txt
+"""
+
+
+@click.command("translate", short_help="Translate an article into a side-by-side Word document.", epilog=_EPILOG)
 @click.argument("file", metavar="FILE")
 @click.option(
     "-g",
@@ -129,16 +138,10 @@ def command(
     force: bool,
     quiet: bool,
 ) -> int:
-    r"""Translate the Italian article FILE into English, side by side in a Word document.
+    """Translate the Italian article FILE into English, side by side in a Word document.
 
     FILE is .txt, .md, .html or .docx, or - for text on standard input. The path of what was written is printed on standard
     output; warnings and a summary on standard error.
-
-    \b
-    Examples:
-      translator translate articolo.txt
-      translator translate articolo.docx -g desk.csv -g world -o out/
-      cat articolo.txt | translator translate - -o - -f txt
     """
     if no_glossary and glossaries:
         raise UsageError("--no-glossary and -g contradict each other; give one of them")
