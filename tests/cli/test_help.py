@@ -44,4 +44,4 @@ def test_no_or_unknown_command_is_wrong_usage(run, arguments):
 
 
 def test_examples_stand_on_lines_of_their_own(run):
-    assert "\n  translator translate articolo.docx -g desk.csv -g world -o out/\n" in run("translate", "--help").out
+    assert "\n    translator translate articolo.docx -g desk.csv -g world -o out/\n" in run("translate", "--help").out
