@@ -22,8 +22,8 @@ class Cluster:
     def __init__(self, folder):
         self._folder = folder
         self._processes = []
-        scheduler = self._started("distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard")
-        self.address = self._said(scheduler, r"Scheduler at: +(tcp://\S+)")
+        self.scheduler = self._started("distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard")
+        self.address = self._said(self.scheduler, r"Scheduler at: +(tcp://\S+)")
 
     def _started(self, module, *arguments):
         process = subprocess.Popen(
@@ -87,6 +87,20 @@ def test_a_cluster_that_loses_a_worker_gives_what_a_local_run_gives(cluster, art
     assert hashes(articles / "out") == hashes(articles / "local")
     again = subprocess.run(command(*batch(articles, "local", "--scheduler", cluster.address)), capture_output=True, check=False)
     assert b"24 up to date" in again.stderr
+
+
+def test_a_run_whose_scheduler_is_lost_ends_and_can_be_resumed(cluster, articles):
+    cluster.add_worker()
+    process = start(*batch(articles, "out", "--scheduler", cluster.address))
+    wait_for_manifest(articles, process)
+    cluster.scheduler.kill()
+    _, err = process.communicate()
+    assert process.returncode == 1, err
+    assert re.search(r"^Error: .*run the same command again to go on$", err, re.MULTILINE)
+    assert hashes(articles / "out")
+    resumed = subprocess.run(command(*batch(articles, "out")), capture_output=True, text=True, check=False)
+    assert resumed.returncode == 4
+    assert " 1 failed" in resumed.stderr
 
 
 def test_an_address_without_a_scheduler_is_one_line(articles):

@@ -3,12 +3,14 @@ import io
 import json
 import os
 import shutil
+import socket
 import zipfile
 
 import pytest
 from tests.batch.runs import TEXTS, hashes, needs_posix
 
 from translator import Translator
+from translator.batch.lock import FILE
 from translator.batch.manifest import Manifest
 from translator.batch.progress import Ended, Started
 from translator.reading import read
@@ -131,6 +133,15 @@ def test_left_over_temporary_files_are_removed_and_others_stay(session):
     (session.output / ".mine.abcd_123.tmp").write_text("mine")
     assert session.run().skipped == 4
     assert [path.name for path in session.output.rglob("*.tmp")] == [".mine.abcd_123.tmp"]
+
+
+def test_the_lock_of_a_dead_run_is_cleared_away_though_all_is_done(session):
+    session.run()
+    lock = session.output / FILE
+    lock.write_text(json.dumps({"host": socket.gethostname(), "pid": 1, "since": "2026-01-01T00:00:00+00:00"}))
+    assert session.run().skipped == 4
+    assert any("did not end properly" in note for note in session.notes())
+    assert not lock.exists()
 
 
 def test_an_output_that_cannot_be_written_is_a_failure(session):

@@ -118,6 +118,7 @@ def test_a_bar_on_a_terminal(articles):
     [
         pytest.param(["in"], "-o FOLDER", id="no-output"),
         pytest.param(["none"], "batch init", id="nothing-there"),
+        pytest.param(["in/porto.txt", "-o", "out"], "translator translate", id="an-article"),
         pytest.param(["none.toml"], "batch init", id="no-job-file"),
         pytest.param(["in", "other", "-o", "out"], "one job file or folder", id="two-inputs"),
         pytest.param(["in", "-o", "out", "--no-glossary", "-g", "world"], "contradict", id="glossary-and-none"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from translator.batch import report
 from translator.batch.interrupts import Interrupts
+from translator.batch.lock import FILE as LOCK
 from translator.batch.lock import FolderLock, check_free
 from translator.batch.manifest import DONE, Manifest
 from translator.batch.materials import Materials, open_materials
@@ -137,11 +138,12 @@ class Runner:
                 plan = self.plan(manifest)
             return self.work(plan, manifest)
 
-    @staticmethod
-    def _is_idle(plan: Plan, manifest: Manifest) -> bool:
+    def _is_idle(self, plan: Plan, manifest: Manifest) -> bool:
+        """Whether there is nothing to do, not even to clear away after a run that was killed."""
         skipped = [decision.task.input for decision in plan.of(Action.SKIP)]
         settled = all(manifest.records[name].state == DONE for name in skipped)
-        return settled and len(skipped) == len(plan.decisions) and not plan.leftovers
+        clear = not plan.leftovers and not (self._output / LOCK).exists()
+        return settled and clear and len(skipped) == len(plan.decisions)
 
     def announce(self, plan: Plan) -> None:
         """Tell what the plan says before the work begins."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from translator.batch.job import Job, check_layout, check_memory, check_name, load_job
+from translator.batch.plan import ARTICLE_SUFFIXES
 from translator.errors import UsageError
 from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
@@ -134,6 +135,8 @@ def make_job(source: str, options: ArticleOptions) -> Job:
         if options.output is None:
             raise UsageError(f"{source} is a folder: say with -o FOLDER where the translations go")
         job = Job(path.resolve(), (".",), Path(options.output).absolute())
+    elif path.suffix.casefold() in ARTICLE_SUFFIXES:
+        raise UsageError(f"{source} is an article: translate it with 'translator translate', or name its folder")
     elif path.exists() or path.suffix == ".toml":
         job = load_job(path)
     else:
