@@ -25,6 +25,11 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/segmentation.py
+	$(BIN)/python benchmarks/terms.py --quick
+	$(BIN)/python benchmarks/adversarial.py
+	$(BIN)/python benchmarks/checks.py
+	$(BIN)/python benchmarks/review_document.py
+	$(BIN)/python benchmarks/review_reading.py
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "translator needs Python 3.11 or newer; install it, or run: make PYTHON=/path/to/python"; exit 1; }

@@ -54,7 +54,7 @@ def test_sentences_of_the_samples_are_those_of_their_references(samples, name):
 
 
 def test_terms_are_honoured_and_recorded(translator):
-    article = translator.translate(read_text("Il ministro russo è arrivato a Mosca.\n"))
+    article = translator.translate(read_text("Il violinista russo è arrivato a Mosca.\n"))
     (item,) = article.segments()
     assert [(use.source, use.target, use.origin) for use in item.terms] == [
         ("russo", "Russian", "world"),
@@ -119,3 +119,14 @@ def test_json_follows_its_schema(translator, article_file):
             assert text[item["start"] : item["end"]] == item["source"]
             for use in item["terms"]:
                 assert list(use) == ["source", "target", "status", "method", "source_span", "target_span"]
+
+
+def test_numbers_and_quotation_marks_are_english(translator):
+    article = translator.translate(read_text("1.234,5\n\nIl prezzo è di 1.500 euro, ha detto «il sindaco» di Mosca.\n"))
+    number, sentence = article.segments()
+    assert number.target == "1,234.5"
+    assert "1,500" in sentence.target
+    assert not set("«»") & set(sentence.target)
+    (use,) = [use for use in sentence.terms if use.source == "Mosca"]
+    assert sentence.target[use.target_span.start : use.target_span.end] == "Moscow"
+    assert "|style:american|" in str(article.signature)

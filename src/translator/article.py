@@ -129,7 +129,9 @@ class Signature:
     """What made an output: enough to make it again. ``str(signature)`` is the one line that every output carries.
 
     ``model_sha256`` and ``glossaries`` hashes are over file contents; ``glossaries`` holds (name, sha256, number of terms);
-    ``abbreviations`` a hash over the user's own and their number, empty when there are none.
+    ``abbreviations`` a hash over the user's own and their number, empty when there are none; ``accepted`` the number of
+    segments whose target is one that a reviewer accepted before; ``style`` the usage of English and the rules of typography
+    that are off.
     """
 
     version: str
@@ -140,6 +142,8 @@ class Signature:
     name_guard: bool
     decoding: str
     abbreviations: str = ""
+    accepted: int = 0
+    style: str = ""
 
     def __str__(self) -> str:
         glossaries = (
@@ -147,9 +151,11 @@ class Signature:
         )
         guard = "on" if self.name_guard else "off"
         own = f"|abbreviations:{self.abbreviations}" if self.abbreviations else ""
+        style = f"|style:{self.style}" if self.style else ""
+        memory = f"|accepted:{self.accepted}" if self.accepted else ""
         return (
             f"translator:{self.version}|model:{self.model}:{self.model_version}:{self.model_sha256[:12]}"
-            f"|glossary:{glossaries}|name-guard:{guard}{own}|{self.decoding}"
+            f"|glossary:{glossaries}|name-guard:{guard}{own}{style}{memory}|{self.decoding}"
         )
 
 

@@ -14,6 +14,7 @@
     ├── ModelError             no such package, or a broken one                  exit 1
     ├── MemoryStoreError       the translation memory cannot be used             exit 1
     ├── ExchangeError          a TMX, XLIFF or TSV file cannot be read           exit 1
+    ├── ReviewError            a reviewed document cannot be read back           exit 1
     └── OutputError            an output cannot or must not be written           exit 1
 
 ``code`` is stable: scripts may rely on it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
@@ -95,6 +96,12 @@ class ExchangeError(TranslatorError):
     """A TMX, XLIFF or TSV file is missing or malformed; the message names file and line."""
 
     code = "exchange"
+
+
+class ReviewError(TranslatorError):
+    """A reviewed document is damaged, is none of ours, or belongs to another article; the message names the file."""
+
+    code = "review"
 
 
 class OutputError(TranslatorError):

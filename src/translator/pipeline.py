@@ -8,24 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import translator
-from translator import quality, reading, segmentation
-from translator.article import Article, Block, Segment, Signature, Span, TermStatus, TermUse
+from translator import quality, reading, segmentation, typography
+from translator.article import Article, Block, Finding, Segment, Signature, Span, TermStatus, TermUse
+from translator.fingerprint import article_sha256
 from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
 from translator.translation import (
     Decoder,
     Decoding,
     Package,
     Requirement,
+    Result,
     Translation,
+    locate,
     open_package,
     translate,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from translator.segmentation import Abbreviation
+    from translator.translation.memory import Memory
+    from translator.typography import Style
 
+# From here on a similar sentence of the memory is shown to the reviewer: rapidfuzz's ratio, 0 to 100.
+_SIMILAR = 90.0
+_STYLE = typography.Style()
 _NO_ABBREVIATIONS: Mapping[str, Abbreviation] = {}
 
 
@@ -57,9 +65,11 @@ class Translator:
 
     ``model``: see :func:`translator.translation.open_package`. ``glossaries``: names or paths (see
     :func:`translator.glossary.find`) or :class:`Glossary` objects, in order of priority; None for all that are shipped, an
-    empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the
-    user's own, for cutting into sentences. ``decoder``: an open model to share with other translators, in place of ``model``
-    and ``decoding``. Raises :class:`ModelError` and :class:`GlossaryError`.
+    empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the user's own, for
+    cutting into sentences. ``decoder``: an open model to share with other translators, in place of ``model`` and ``decoding``.
+    ``memory``: an open translation memory; reviewers' accepted targets are taken from it, and the machine's earlier work.
+    ``style``: American or British usage, and which rules of typography are off. Raises :class:`ModelError` and
+    :class:`GlossaryError`.
     """
 
     def __init__(
@@ -71,11 +81,17 @@ class Translator:
         abbreviations: Mapping[str, Abbreviation] = _NO_ABBREVIATIONS,
         decoding: Decoding | None = None,
         decoder: Decoder | None = None,
+        memory: Memory | None = None,
+        style: Style = _STYLE,
     ) -> None:
         chosen = shipped_names() if glossaries is None else glossaries
         self.glossaries = tuple(find(item) if isinstance(item, str) else item for item in chosen)
         self.name_guard = name_guard
         self._abbreviations = abbreviations
+        self._memory = memory
+        self._style = style
+        # That check knows double quotation marks only.
+        self._checks = quality.DEFAULT_CODES - {"quotes"} if style.british else quality.DEFAULT_CODES
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
         named = {item.name for item in self.glossaries}
@@ -94,6 +110,7 @@ class Translator:
             name_guard=self.name_guard,
             abbreviations=_fingerprint(self._abbreviations),
             decoding=str(decoding),
+            style=str(self._style),
         )
 
     def translate(self, article: Article, *, progress: Callable[[int, int], None] | None = None) -> Article:
@@ -105,6 +122,28 @@ class Translator:
             article = segment(article, self._abbreviations)
         segments = list(article.segments())
         sources = [item.source for item in segments]
+        matches, requirements = self._requirements(sources)
+        held = _Held(self._memory, sources, requirements, matches)
+        wanted = [number for number in range(len(sources)) if number not in held.results]
+        translated = self._translated(
+            [sources[number] for number in wanted],
+            [requirements[number] for number in wanted],
+            article,
+            None if progress is None else lambda count: progress(len(held.results) + count, len(sources)),
+        )
+        made = [_typeset(sources[number], result, self._style) for number, result in zip(wanted, translated, strict=True)]
+        done = held.results | dict(zip(wanted, made, strict=True))
+        checked = []
+        for number, (item, found) in enumerate(zip(segments, matches, strict=True)):
+            finished = _finished(item, found, *done[number], codes=self._checks)
+            checked.append(replace(finished, findings=finished.findings + held.findings(number)))
+        compared = quality.check_article(checked)
+        complete = iter(replace(item, findings=item.findings + compared.get(item.id, ())) for item in checked)
+        blocks = tuple(replace(block, segments=tuple(next(complete) for _ in block.segments)) for block in article.blocks)
+        return replace(article, blocks=blocks, signature=replace(self.signature, accepted=len(held.results)))
+
+    def _requirements(self, sources: Sequence[str]) -> tuple[list[tuple[TermMatch, ...]], list[tuple[Requirement, ...]]]:
+        """The terms in each source, and what its target must hold: their English forms, then the guarded names."""
         matches = self._matcher.match_all(sources)
         requirements = [
             tuple(_requirement(source, match) for match in found) for source, found in zip(sources, matches, strict=True)
@@ -115,20 +154,79 @@ class Translator:
             people = [[match.span for match in found if match.term.kind is TermKind.PERSON] for found in known]
             names = find_names(sources, covered, people)
             requirements = [terms + tuple(map(_guarded, found)) for terms, found in zip(requirements, names, strict=True)]
-        done = translate(
+        return matches, requirements
+
+    def _translated(
+        self,
+        sources: list[str],
+        requirements: list[tuple[Requirement, ...]],
+        article: Article,
+        progress: Callable[[int], None] | None,
+    ) -> list[Result]:
+        """Translations of ``sources``; those made before under the same conditions come from the memory."""
+        if self._memory is None:
+            return translate(sources, requirements, self._decoder, progress=progress)
+        from translator.translation.memory import Origin  # noqa: PLC0415 - loads sqlite3
+        from translator.translation.recall import recalled_or  # noqa: PLC0415
+
+        return recalled_or(
+            lambda texts, items: translate(texts, items, self._decoder, progress=progress),
             sources,
             requirements,
-            self._decoder,
-            progress=None if progress is None else lambda count: progress(count, len(sources)),
+            decoder=self._decoder,
+            memory=self._memory,
+            origin=Origin(article.name, article_sha256(article)),
         )
-        checked = [
-            _finished(item, found, translation, applied)
-            for item, found, (translation, applied) in zip(segments, matches, done, strict=True)
-        ]
-        compared = quality.check_article(checked)
-        finished = iter(replace(item, findings=item.findings + compared.get(item.id, ())) for item in checked)
-        blocks = tuple(replace(block, segments=tuple(next(finished) for _ in block.segments)) for block in article.blocks)
-        return replace(article, blocks=blocks, signature=self.signature)
+
+
+def _typeset(source: str, result: Result, style: Style) -> Result:
+    """A result with English typography and number formats; terms and names keep their letters, wherever they move."""
+    translation, requirements = result
+    if not any(map(str.isalpha, source)):
+        text = typography.number_only(source, style=style) or source
+        return replace(translation, target=text, spans=locate(text, requirements)), requirements
+    protected = sorted(span for span in translation.spans if span is not None)
+    text, changes = typography.finish(source, translation.target, style=style, protected=protected)
+    spans = tuple(None if span is None else typography.moved(span, changes) for span in translation.spans)
+    return replace(translation, target=text, spans=spans), requirements
+
+
+class _Held:
+    """What the translation memory has of the reviewers for the segments of one article.
+
+    ``results``: by segment number, accepted targets that hold every term that is required now.
+    """
+
+    def __init__(
+        self,
+        memory: Memory | None,
+        sources: Sequence[str],
+        requirements: Sequence[Sequence[Requirement]],
+        matches: Sequence[Sequence[TermMatch]],
+    ) -> None:
+        self.results: dict[int, Result] = {}
+        self._notes: dict[int, Finding] = {}
+        if memory is None:
+            return
+        accepted = memory.accepted(sources)
+        for number, source in enumerate(sources):
+            terms = tuple(requirements[number][: len(matches[number])])  # a reviewer may render a name otherwise
+            found = accepted.get(source)
+            if found is None:
+                for match in memory.fuzzy(source, threshold=_SIMILAR, limit=1):
+                    self._notes[number] = quality.memory.similar(match.source, match.target, match.score)
+                continue
+            spans = locate(found.target, terms)
+            missing = [item.form for item, span in zip(terms, spans, strict=True) if span is None]
+            if missing:
+                self._notes[number] = quality.memory.breaks_terms(found.target, missing)
+            else:
+                self.results[number] = (Translation(found.target, spans, ("memory",) * len(terms)), terms)
+                self._notes[number] = quality.memory.used(found.accepted_at, found.reviewer)
+
+    def findings(self, number: int) -> tuple[Finding, ...]:
+        """What there is to say of segment ``number``."""
+        return (self._notes[number],) if number in self._notes else ()
 
 
 def translate_article(
@@ -165,7 +263,12 @@ def _guarded(name: Name) -> Requirement:
 
 
 def _finished(
-    item: Segment, matches: Sequence[TermMatch], translation: Translation, requirements: Sequence[Requirement]
+    item: Segment,
+    matches: Sequence[TermMatch],
+    translation: Translation,
+    requirements: Sequence[Requirement],
+    *,
+    codes: Collection[str],
 ) -> Segment:
     """The segment with its target, and what became of its terms (first in ``requirements``) and guarded names (after them)."""
     outcomes = list(zip(requirements, translation.spans, translation.methods, strict=True))
@@ -175,7 +278,7 @@ def _finished(
     )
     names = [(requirement.surface, requirement.span, span, method) for requirement, span, method in outcomes[len(matches) :]]
     findings = (
-        *quality.check_segment(item.source, translation.target, terms=terms),
+        *quality.check_segment(item.source, translation.target, terms=terms, score=translation.score, codes=codes),
         *quality.term_findings(terms),
         *quality.name_findings(names),
     )
@@ -185,5 +288,5 @@ def _finished(
 def _term_use(match: TermMatch, requirement: Requirement, target: str, span: Span | None, method: str) -> TermUse:
     if span is None:
         return TermUse(requirement.surface, requirement.form, TermStatus.MISSING, "", match.span, None, match.glossary)
-    status = TermStatus.OK if method == "decode" else TermStatus.REPAIRED
+    status = TermStatus.OK if method in {"decode", "memory"} else TermStatus.REPAIRED
     return TermUse(requirement.surface, target[span.start : span.end], status, method, match.span, span, match.glossary)

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 import pytest
+from tests.models.conftest import downloads, index, packages, server, session_package  # noqa: F401 - fixtures
 
 from translator import cli
 

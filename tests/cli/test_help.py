@@ -3,7 +3,25 @@ import pytest
 from translator import __version__
 
 
-@pytest.mark.parametrize("arguments", [(), ("translate",), ("segment",), ("models",), ("models", "list"), ("models", "show")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("batch",),
+        ("glossary",),
+        ("glossary", "candidates"),
+        ("memory",),
+        ("memory", "forget"),
+        ("models",),
+        ("models", "install"),
+        ("review",),
+        ("review", "apply"),
+        ("review", "read"),
+        ("segment",),
+        ("translate",),
+        ("watch",),
+    ],
+)
 def test_help_of_every_command(run, arguments):
     assert "Usage: translator" in run(*arguments, "--help").out
 
@@ -12,7 +30,7 @@ def test_help_explains_by_example(run):
     out = run("--help").out
     assert "translator translate articolo.txt" in out
     assert "Exit status" in out
-    for command in ("models", "segment", "translate"):
+    for command in ("batch", "glossary", "memory", "models", "review", "segment", "translate", "watch"):
         assert command in out
 
 
@@ -23,3 +41,7 @@ def test_version(run):
 @pytest.mark.parametrize("arguments", [("fly",), ("translate",), ()])
 def test_no_or_unknown_command_is_wrong_usage(run, arguments):
     assert run(*arguments, status=2)
+
+
+def test_examples_stand_on_lines_of_their_own(run):
+    assert "\n    translator translate articolo.docx -g desk.csv -g world -o out/\n" in run("translate", "--help").out

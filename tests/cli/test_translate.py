@@ -157,7 +157,7 @@ def test_nothing_is_half_written_when_the_second_output_fails(run, article_file,
     [
         pytest.param(["-o", "-"], "one format", id="stdout-without-format"),
         pytest.param(["-o", "-", "-f", "txt", "-f", "json"], "one format", id="stdout-two-formats"),
-        pytest.param(["-o", "x.pdf"], ".docx, .txt or .json", id="unknown-suffix"),
+        pytest.param(["-o", "x.pdf"], ".docx, .html", id="unknown-suffix"),
         pytest.param(["-o", "x.docx", "-f", "txt"], "contradict", id="suffix-against-format"),
         pytest.param(["-o", "x.docx", "-f", "txt", "-f", "docx"], "folder", id="one-file-two-formats"),
         pytest.param(["--no-glossary", "-g", "world"], "contradict", id="glossary-and-none"),
@@ -284,3 +284,50 @@ def test_the_command_ends_the_process_with_its_status(monkeypatch):
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
+
+
+def document(path):
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_layouts_of_the_word_document(run, article_file, tmp_path):
+    texts = {}
+    for layout in ("table", "stacked", "clean"):
+        out = tmp_path / f"{layout}.docx"
+        run("translate", article_file, "-o", out, "--layout", layout)
+        texts[layout] = document(out)
+    assert "<w:tbl>" in texts["table"]
+    assert "SegmentSource" in texts["stacked"]
+    assert "SegmentSource" not in texts["clean"]
+    assert "Italiano" not in texts["clean"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "there", "gone"),
+    [("status", "Status", "Notes"), ("notes", "Notes", "Status"), ("none", "English", "Status")],
+)
+def test_columns_can_be_dropped(run, article_file, tmp_path, columns, there, gone):
+    out = tmp_path / "out.docx"
+    run("translate", article_file, "-o", out, "--columns", columns)
+    text = document(out)
+    assert f">{there}<" in text
+    assert f">{gone}<" not in text
+
+
+def test_an_unknown_column_is_refused(run, article_file):
+    assert "no column 'colour'" in run("translate", article_file, "--columns", "colour", status=2).err
+
+
+def test_paper_and_protection(run, article_file, tmp_path):
+    out = tmp_path / "out.docx"
+    run("translate", article_file, "-o", out, "--paper", "letter", "--orientation", "portrait", "--protect")
+    assert 'w:w="12240"' in document(out)
+    with zipfile.ZipFile(out) as archive:
+        assert "documentProtection" in archive.read("word/settings.xml").decode()
+
+
+def test_a_document_goes_out_and_comes_back(run, article_file, tmp_path):
+    out = tmp_path / "out.docx"
+    run("translate", article_file, "-o", out)
+    assert "0 edited" in run("review", "read", out).out

@@ -66,6 +66,11 @@ def test_the_longest_term_wins_and_nothing_matches_inside_it():
     assert found(terms, "La Corea del Nord e la Corea") == [("North Korea", "Corea del Nord"), ("Korea", "Corea")]
 
 
+def test_a_longer_term_wins_over_one_that_begins_before_it():
+    terms = [Term("ex ministro", "former minister"), Term("ministro dell'Interno", "interior minister")]
+    assert found(terms, "L'ex ministro dell'Interno") == [("interior minister", "ministro dell'Interno")]
+
+
 def test_the_first_glossary_wins():
     matched = Matcher([Glossary("desk", "", (Term("Kiev", "Kiev"),)), Glossary("world", "", (Term("Kiev", "Kyiv"),))]).match(
         "A Kiev"

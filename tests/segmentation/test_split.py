@@ -74,7 +74,12 @@ CASES = {
         "È finita 3-1.| Gol al 90'.| L'arbitro fischia.",
         "Dal 1°.| Poi si vede.",
     ],
-    "date": ["Oslo, 6 giu. - La giunta vota.", "Era il 4 nov. 1966.", "È fissata per il 18 lug.| Il tema resta."],
+    "date": [
+        "Oslo, 6 giu. - La giunta vota.",
+        "Oslo, 6 giu. (Adnova) - La giunta vota.",
+        "Era il 4 nov. 1966.",
+        "È fissata per il 18 lug.| Il tema resta.",
+    ],
     "spaced_time": ["Si parte alle 10. 30 minuti dopo si mangia.".replace("30 minuti", "30 UTC")],
     "enumerator": ["1. Riduzione delle accise.", "Tre punti: 1. Riduzione; 2. Proroga.", "A. Premessa generale."],
     "postscript": ["P.S. Il testo è aggiornato.| N.B. I dati sono provvisori."],

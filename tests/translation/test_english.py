@@ -2,7 +2,7 @@ import pytest
 
 from translator.article import Span
 from translator.glossary import TermKind
-from translator.translation.english import with_articles
+from translator.translation.english import in_english_order, with_articles
 from translator.translation.requirements import Requirement, locate
 
 
@@ -32,6 +32,17 @@ def polished(text, form, kind=TermKind.PLACE, **options):
 )
 def test_articles_of_places(text, form, expected):
     assert polished(text, form) == expected
+
+
+def test_an_adjective_comes_before_the_office_that_it_follows_in_italian():
+    items = [
+        Requirement(Span(0, 15), "ministro estero", ("foreign minister",), TermKind.TITLE),
+        Requirement(Span(16, 25), "norvegese", ("Norwegian",), TermKind.DEMONYM),
+    ]
+    text = "He is the foreign minister Norwegian."
+    assert in_english_order(text, items, locate(text, items)) == "He is the Norwegian foreign minister."
+    apart = "The foreign minister is a Norwegian."
+    assert in_english_order(apart, items, locate(apart, items)) == apart
 
 
 def test_headlines_get_no_article():

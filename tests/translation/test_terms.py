@@ -172,7 +172,7 @@ def test_each_step_of_the_ladder(answers, markup, method, target):
 
 def test_what_cannot_be_brought_about_is_missing():
     translation, _ = run(MOSCOW, [require(MOSCOW, "Mosca", "Moscow")], {MOSCOW: ["The minister is a fly."]})
-    assert translation == type(translation)("The minister is a fly.", (None,), ("",))
+    assert translation == type(translation)("The minister is a fly.", (None,), ("",), 0.0)
 
 
 @pytest.mark.parametrize(

@@ -188,18 +188,73 @@ UNUSUAL = {
 }
 
 
+# Every kind of block, headings that follow one another, and findings with and without words.
+KINDS = article(
+    block(HEADING, sentence("Il porto   di Arvio", "The port of Arvio"), level=1),
+    block(HEADING, sentence("Due moli, un solo sindaco", "Two piers, one mayor"), level=2),
+    block(BlockKind.BYLINE, sentence("di Nerina Golfieri", "by Nerina Golfieri")),
+    block(BlockKind.DATELINE, sentence("Arvio, 24 novembre", "Arvio, 24 November")),
+    block(
+        PARAGRAPH,
+        sentence(
+            "I moli sono 12, anzi 13.",
+            "The piers are 12, or 31.",
+            findings=[
+                Finding("number-mismatch", Severity.ERROR, "Number differs: 13 → 31", Span(21, 23), Span(21, 23)),
+                Finding("number-mismatch", Severity.ERROR, "Number missing in the English: 13", Span(21, 23)),
+                Finding("low-confidence", Severity.INFO, "The model is unsure of this sentence"),
+                Finding("length-ratio", Severity.WARNING, "Much longer than the Italian (240 characters for 24): added?"),
+            ],
+        ),
+    ),
+    block(HEADING, sentence("Le reti", "The nets"), level=4),
+    block(ITEM, sentence("la rete lunga.", "the long net."), sentence("È nuova.", "It is new.")),
+    block(ITEM, sentence("la rete corta.", "the short net.")),
+    block(BlockKind.QUOTATION, sentence("Il mare non aspetta.", "The sea does not wait.")),
+    block(BlockKind.CAPTION, sentence("Le reti al sole.", "The nets in the sun.")),
+    title="Il porto di Arvio",
+)
+
+
 def part(data, name="word/document.xml"):
     return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
 
 
+def names(data):
+    return zipfile.ZipFile(io.BytesIO(data)).namelist()
+
+
+def tables(data, style="SideBySide"):
+    return [item for item in part(data).iter(W + "tbl") if item.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == style]
+
+
 def rows(data):
-    """The cells of the table below its header, as lists of paragraphs."""
-    return [[list(cell.iter(W + "p")) for cell in row.iter(W + "tc")] for row in list(part(data).iter(W + "tr"))[1:]]
+    """The paragraphs of each cell of the rows of the side-by-side tables, without the headers."""
+    return [
+        [next(cell.iter(W + "p")) for cell in row.iter(W + "tc")]
+        for item in tables(data)
+        for row in list(item.iter(W + "tr"))[1:]
+    ]
+
+
+def cells(data):
+    """The same rows by segment id."""
+    return {segment_id(row[0]): row for row in rows(data)}
+
+
+def segment_id(paragraph):
+    return text_of(paragraph).partition("\n")[2].partition(" ")[0]
+
+
+def paragraphs(data):
+    """Style and text of the paragraphs that do not stand in a table."""
+    return [(style_of(item), text_of(item)) for item in part(data)[0].iterchildren(W + "p")]
 
 
 def text_of(element):
     marks = {W + "tab": "\t", W + "br": "\n"}
-    return "".join(item.text if item.tag == W + "t" else marks[item.tag] for item in element.iter(W + "t", W + "tab", W + "br"))
+    texts = element.iter(W + "t", W + "tab", W + "br")
+    return "".join(item.text if item.tag == W + "t" else marks[item.tag] for item in texts)
 
 
 def style_of(paragraph):
@@ -207,4 +262,33 @@ def style_of(paragraph):
 
 
 def marked(paragraph):
-    return [(text_of(run), style.get(W + "val")) for run in paragraph.iter(W + "r") for style in run.iter(W + "rStyle")]
+    """Text and character style of the runs that have one, without the references of comments."""
+    found = [(text_of(run), style.get(W + "val")) for run in paragraph.iter(W + "r") for style in run.iter(W + "rStyle")]
+    return [item for item in found if item[1] != "CommentReference"]
+
+
+def controls(element):
+    """The content controls: tag, lock and text."""
+    return [
+        (properties.find(W + "tag").get(W + "val"), lock.get(W + "val") if lock is not None else "", text_of(control))
+        for control in element.iter(W + "sdt")
+        for properties in control.iterchildren(W + "sdtPr")
+        for lock in [properties.find(W + "lock")]
+    ]
+
+
+def comments(data):
+    """The comments: the words that each is anchored at, and what it says; in the order of the document."""
+    said = {item.get(W + "id"): text_of(item) for item in part(data, "word/comments.xml")}
+    root = part(data)
+    found = []
+    for start in root.iter(W + "commentRangeStart"):
+        number = start.get(W + "id")
+        words = []
+        for item in start.itersiblings():
+            if item.tag == W + "commentRangeEnd" and item.get(W + "id") == number:
+                break
+            words.append(text_of(item))
+        assert [item.get(W + "id") for item in root.iter(W + "commentReference")].count(number) == 1
+        found.append(("".join(words), said[number]))
+    return found

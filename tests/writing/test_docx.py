@@ -10,7 +10,6 @@ from tests.writing.docx_articles import (
     ARTICLE,
     DAY,
     EMPTY,
-    MISSING,
     OK,
     PARAGRAPH,
     SIGNATURE,
@@ -18,7 +17,7 @@ from tests.writing.docx_articles import (
     W,
     article,
     block,
-    marked,
+    paragraphs,
     part,
     rows,
     sentence,
@@ -26,12 +25,22 @@ from tests.writing.docx_articles import (
     text_of,
 )
 
-from translator.article import Segment, Span, TermUse
+from translator.article import Finding, Segment, Severity, Span, TermUse
+from translator.errors import UsageError
+from translator.exchange.xml_text import unescape
+from translator.fingerprint import article_sha256, segment_hash
 from translator.writing.docx import write
-from translator.writing.docx_table import WIDTHS
+from translator.writing.docx_notes import notes
+from translator.writing.docx_options import LAYOUTS, DocxOptions
 
 # Control characters, surrogates and the two non-characters that XML leaves out.
 ILLEGAL = ({*map(chr, range(32)), *map(chr, range(0xD800, 0xE000))} | {"\ufffe", "\uffff"}) - set("\t\n\r")
+LAYOUT = pytest.mark.parametrize("layout", LAYOUTS)
+REVIEWED = pytest.mark.parametrize("layout", ["table", "stacked"])
+
+
+def made(article, layout="table", **more):
+    return write(article, date=DAY, options=DocxOptions(layout=layout, **more))
 
 
 @pytest.fixture(scope="module")
@@ -39,95 +48,35 @@ def data():
     return write(ARTICLE, date=DAY)
 
 
-def test_every_segment_is_a_row(data):
-    table = docx.Document(io.BytesIO(data)).tables[0]
-    cells = [[cell.text for cell in row.cells] for row in table.rows]
-    assert cells[0] == ["#", "Italiano", "English", "Notes"]
-    assert [row[:3] for row in cells[1:]] == [[item.id, item.source, item.target] for item in ARTICLE.segments()]
-
-
-def test_front_says_what_the_document_is(data):
+@REVIEWED
+def test_front_says_what_the_document_is(layout):
     origin = (
         "faro-valdora.txt  ·  24 November 2026  ·  model translate-it_en-starter 0.1"
         "  ·  glossaries: desk (12 terms), world (1,204 terms)"
     )
-    front = [(item.style.name, item.text) for item in docx.Document(io.BytesIO(data)).paragraphs]
-    assert front[:4] == [
+    counted = "17 segments  ·  157 Italian words  ·  terms: 2 ok, 2 repaired, 1 missing  ·  4 findings  ·  2 set aside"
+    how = "Please change the English, with Track Changes, and comment where you like; the numbers and the Italian are locked."
+    legend = (
+        "Marked:  term as the glossary wants it  ·  term repaired: read the words around it  ·  missing in the English"
+        "  ·  name kept as it stands"
+    )
+    assert paragraphs(made(ARTICLE, layout))[:5] == [
         ("Title", "Il faro di Valdora torna a lampeggiare"),
         ("Facts", origin),
-        (
-            "Facts",
-            "17 segments  ·  157 Italian words  ·  terms: 2 ok, 2 repaired, 1 missing  ·  4 findings  ·  2 set aside",
-        ),
-        ("Legend", "Marked in the text:  term ok  ·  term repaired  ·  missing in the English  ·  name kept as it stands"),
+        ("Facts", counted),
+        ("Facts", how),
+        ("Legend", legend),
     ]
 
 
 def test_without_glossaries_the_front_says_none():
-    texts = [text_of(item) for item in part(write(replace(EMPTY, signature=replace(SIGNATURE, glossaries=())), date=DAY))[0]]
+    texts = [text for _, text in paragraphs(made(replace(EMPTY, signature=replace(SIGNATURE, glossaries=()))))]
     assert any(text.endswith("glossaries: none") for text in texts)
 
 
 def test_the_file_name_stands_in_for_a_missing_title():
-    document = docx.Document(io.BytesIO(write(UNUSUAL["without title, terms and signature"], date=DAY)))
-    assert document.paragraphs[0].text == document.core_properties.title == "faro-valdora.txt"
-
-
-def test_what_was_set_aside_and_the_notes_stand_below(data):
-    back = [(item.style.name, item.text) for item in docx.Document(io.BytesIO(data)).paragraphs[4:]]
-    assert back == [
-        ("Section", "Set aside"),
-        ("Set aside", "- Pubblicità -  (advertisement)"),
-        ("Set aside", "Leggi anche: Il ponte di Arvio riapre lunedì  (link to another article)"),
-        ("Section", "Notes on the source"),
-        ("Set aside", "Read as UTF-8."),
-    ]
-
-
-def test_only_english_headings_have_an_outline_level(data):
-    headings = [(style_of(italian[0]), style_of(english[0])) for _, italian, english, _ in rows(data)]
-    assert [pair for pair in headings if "Heading" in pair[1]] == [
-        ("ItalianHeading1", "Heading1"),
-        ("ItalianHeading2", "Heading2"),
-        ("ItalianHeading2", "Heading2"),
-    ]
-    levels = {
-        style.get(W + "styleId"): int(level.get(W + "val"))
-        for style in part(data, "word/styles.xml").iter(W + "style")
-        for level in style.iter(W + "outlineLvl")
-    }
-    assert levels == {f"{prefix}Heading{n}": n - 1 if not prefix else 9 for prefix in ("", "Italian") for n in (1, 2, 3)}
-
-
-def test_blocks_are_recognised_by_their_style(data):
-    styles = {text_of(cells[0][0]): style_of(cells[2][0]) for cells in rows(data)}
-    expected = {"p2.s1": "Segment", "p5.s1": "ListBullet", "p6.s1": "ListBullet", "p6.s2": "ListContinue", "p8.s2": "Quote"}
-    assert expected.items() <= styles.items()
-    assert styles["p9.s1"] == "Caption"
-
-
-def test_a_rule_stands_where_a_block_begins_but_not_between_list_items(data):
-    table = list(part(data).iter(W + "tr"))[1:]
-    ruled = [text_of(next(row.iter(W + "tc"))) for row in table if row.find(f".//{W}tcBorders") is not None]
-    assert ruled == ["p1.s1", "p2.s1", "p3.s1", "p4.s1", "p5.s1", "p8.s1", "p9.s1", "p10.s1", "p11.s1"]
-
-
-def test_terms_and_names_are_marked_in_both_columns(data):
-    cells = {text_of(row[0][0]): row for row in rows(data)}
-    assert marked(cells["p2.s2"][1][0]) == [("Corte dei conti", "TermMissing"), ("Consiglio di Stato", "TermRepaired")]
-    assert marked(cells["p2.s2"][2][0]) == [("Council of State", "TermRepaired")]
-    assert marked(cells["p2.s3"][1][0]) == [("sindaco", "TermOk"), ("Lucio Prandelli", "GuardedName")]
-    assert marked(cells["p2.s3"][2][0]) == [("mayor", "TermOk"), ("Lucio Prandelli", "GuardedName")]
-    assert marked(cells["p11.s2"][1][0]) == [("Nerina Golfieri", "TermMissing")]
-
-
-def test_a_term_of_the_name_guard_is_marked_as_a_name():
-    uses = [("Golfieri", "Golfieri", OK, "name guard"), ("Nerina", "Nerina", MISSING, "name guard")]
-    ((_, italian, english, _),) = rows(
-        write(article(block(PARAGRAPH, sentence("Nerina Golfieri", "Golfieri", *uses))), date=DAY)
-    )
-    assert marked(italian[0]) == [("Nerina", "TermMissing"), ("Golfieri", "GuardedName")]
-    assert marked(english[0]) == [("Golfieri", "GuardedName")]
+    data = made(UNUSUAL["without title, terms and signature"])
+    assert paragraphs(data)[0][1] == docx.Document(io.BytesIO(data)).core_properties.title == "faro-valdora.txt"
 
 
 def test_marks_are_told_apart_without_their_colour(data):
@@ -139,79 +88,191 @@ def test_marks_are_told_apart_without_their_colour(data):
     assert len(set(underlines)) == 4
 
 
-def test_notes_say_each_thing_once(data):
-    notes = {text_of(cells[0][0]): [(style_of(item), text_of(item)) for item in cells[3]] for cells in rows(data)}
-    assert notes["p2.s1"] == [("Note", "")]
-    assert notes["p2.s2"] == [
-        ("NoteError", "Missing: Corte dei conti → Court of Auditors"),
-        ("Note", "Repaired: Consiglio di Stato → Council of State"),
-    ]
-    assert notes["p2.s3"] == [("Note", "Name kept as it stands: Lucio Prandelli")]
-    assert notes["p11.s1"] == [("NoteError", "The model gave no translation")]
-    assert notes["p11.s2"] == [("NoteWarning", "Name lost: Nerina Golfieri")]
+def test_style_ids_survive_programs_that_make_them_from_the_names(data):
+    for style in part(data, "word/styles.xml").iter(W + "style"):
+        if style.get(W + "customStyle"):
+            assert style.find(W + "name").get(W + "val").replace(" ", "") == style.get(W + "styleId")
 
 
-def test_spans_that_cannot_be_are_left_out():
-    ((_, italian, english, _),) = rows(write(UNUSUAL["spans that cannot be"], date=DAY))
-    assert marked(italian[0]) == [("uno due", "TermOk"), (" ", "TermOk"), ("tre", "TermOk")]
-    assert marked(english[0]) == []
-    assert text_of(italian[0]) == "uno due tre"
-    assert text_of(english[0]) == "one two three"
+@LAYOUT
+def test_all_styles_are_defined(layout):
+    data = made(ARTICLE, layout)
+    defined = {style.get(W + "styleId") for style in part(data, "word/styles.xml").iter(W + "style")}
+    used = {
+        item.get(W + "val")
+        for root in (part(data), part(data, "word/styles.xml"), part(data, "word/numbering.xml"))
+        for item in root.iter(W + "pStyle", W + "rStyle", W + "tblStyle", W + "basedOn", W + "next")
+    }
+    assert used <= defined
 
 
-def test_languages_are_set_for_proofing(data):
-    for _, italian, english, _ in rows(data):
-        for column, language in ((italian, "it-IT"), (english, "en-US")):
-            found = [run.find(f"{W}rPr/{W}lang") for item in column for run in item.iter(W + "r")]
-            assert [item.get(W + "val") for item in found] == [language] * len(found)
+@LAYOUT
+def test_every_text_has_a_language(layout):
+    for run in part(made(ARTICLE, layout)).iter(W + "r"):
+        if any(character.isalpha() for character in text_of(run)):
+            assert run.find(f"{W}rPr/{W}lang").get(W + "val") in {"it-IT", "en-US"}
 
 
-def test_the_table_fits_the_page_and_repeats_its_header(data):
-    root = part(data)
-    page, margins = next(root.iter(W + "pgSz")), next(root.iter(W + "pgMar"))
-    width, height = int(page.get(W + "w")), int(page.get(W + "h"))
-    assert width > height
-    assert sum(WIDTHS) == width - int(margins.get(W + "left")) - int(margins.get(W + "right"))
-    assert [int(column.get(W + "w")) for column in root.iter(W + "gridCol")] == list(WIDTHS)
-    first, *others = root.iter(W + "tr")
-    assert first.find(f"{W}trPr/{W}tblHeader") is not None
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in others)
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [
+        pytest.param({}, (16838, 11906), id="table"),
+        pytest.param({"layout": "stacked"}, (11906, 16838), id="stacked"),
+        pytest.param({"layout": "clean"}, (11906, 16838), id="clean"),
+        pytest.param({"orientation": "portrait"}, (11906, 16838), id="table upright"),
+        pytest.param({"layout": "clean", "orientation": "landscape"}, (16838, 11906), id="clean on its side"),
+        pytest.param({"paper": "letter"}, (15840, 12240), id="letter"),
+    ],
+)
+def test_paper(options, size):
+    page = next(part(made(ARTICLE, **options)).iter(W + "pgSz"))
+    assert (int(page.get(W + "w")), int(page.get(W + "h"))) == size
+    assert page.get(W + "orient") == ("landscape" if size[0] > size[1] else None)
 
 
-def test_the_footer_holds_pages_and_signature(data):
-    footer = part(data, "word/footer1.xml")
+@pytest.mark.parametrize(
+    "wrong",
+    [{"layout": "side"}, {"columns": ("status", "hour")}, {"paper": "a5"}, {"orientation": "upright"}],
+    ids=["layout", "columns", "paper", "orientation"],
+)
+def test_unknown_options_are_refused(wrong):
+    with pytest.raises(UsageError, match="choose"):
+        DocxOptions(**wrong)
+
+
+@REVIEWED
+def test_the_footer_names_the_article(layout):
+    footer = part(made(ARTICLE, layout), "word/footer1.xml")
     assert [item.get(W + "instr").strip() for item in footer.iter(W + "fldSimple")] == ["PAGE", "NUMPAGES"]
-    assert text_of(footer).endswith(str(SIGNATURE))
-    assert text_of(part(write(EMPTY, date=DAY), "word/footer1.xml")) == "Page 1 of 1"
+    assert text_of(footer) == f"Article faro-valdora.txt · sha256 {article_sha256(ARTICLE)[:12]} · Page 1 of 1"
 
 
-def test_properties(data):
-    properties = docx.Document(io.BytesIO(data)).core_properties
+def test_the_footer_of_a_clean_document_has_the_page_only():
+    assert text_of(part(made(ARTICLE, "clean"), "word/footer1.xml")) == "Page 1 of 1"
+
+
+@LAYOUT
+def test_properties(layout):
+    properties = docx.Document(io.BytesIO(made(ARTICLE, layout))).core_properties
     assert properties.title == ARTICLE.title
     assert properties.author == properties.last_modified_by == "translator 0.1.0"
     assert properties.comments == str(SIGNATURE)
-    assert properties.language == "it, en"
+    assert properties.language == {"table": "it, en", "stacked": "it, en", "clean": "en"}[layout]
+    assert properties.identifier == f"translator:{article_sha256(ARTICLE)}"
+    assert properties.keywords == layout
     assert properties.created == properties.modified == datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
-    assert docx.Document(io.BytesIO(write(EMPTY, date=DAY))).core_properties.author == "translator"
+
+
+def test_without_signature_the_author_has_no_version():
+    assert docx.Document(io.BytesIO(made(EMPTY))).core_properties.author == "translator"
+
+
+@LAYOUT
+@pytest.mark.parametrize("protect", [True, False], ids=["protected", "open"])
+def test_protection_forces_tracking_and_leaves_comments(layout, protect):
+    settings = part(made(ARTICLE, layout, protect=protect), "word/settings.xml")
+    found = [dict(item.attrib) for item in settings.iter(W + "documentProtection")]
+    assert found == ([{W + "edit": "trackedChanges", W + "enforcement": "1"}] if protect else [])
+    assert (settings.find(W + "trackRevisions") is not None) == protect
+
+
+REVIEW = "{urn:translator:review:1}"
+
+
+@REVIEWED
+def test_the_custom_part_holds_every_segment(layout):
+    root = part(made(ARTICLE, layout), "customXml/item1.xml")
+    assert root.tag == REVIEW + "review"
+    assert dict(root.attrib) == {
+        "version": "1",
+        "layout": layout,
+        "article": "faro-valdora.txt",
+        "sha256": article_sha256(ARTICLE),
+        "title": ARTICLE.title,
+        "signature": str(SIGNATURE),
+    }
+    assert [(dict(item.attrib), [(child.tag, child.text or "") for child in item]) for item in root] == [
+        (
+            {
+                "id": item.id,
+                "source": segment_hash(item.source)[:16],
+                "target": segment_hash(item.target)[:16],
+                "status": "initial",
+                "kind": block.kind,
+                **({"level": str(block.level)} if block.level else {}),
+            },
+            [
+                (REVIEW + "it", item.source),
+                (REVIEW + "en", item.target),
+                *((REVIEW + "notes", text) for text in ["\n".join(note for note, _ in notes(item))] if text),
+            ],
+        )
+        for block in ARTICLE.blocks
+        for item in block.segments
+    ]
+
+
+def test_a_clean_document_hides_no_text():
+    root = part(made(ARTICLE, "clean"), "customXml/item1.xml")
+    assert (root.get("layout"), root.get("sha256"), len(root)) == ("clean", article_sha256(ARTICLE), 0)
+
+
+def test_the_custom_part_has_properties(data):
+    (relationship,) = part(data, "customXml/_rels/item1.xml.rels")
+    assert relationship.get("Target") == "itemProps1.xml"
+    assert part(data, "customXml/itemProps1.xml")[0][0].attrib.values() == ["urn:translator:review:1"]
+
+
+def page_text(text):
+    return "".join("\ufffd" if character in ILLEGAL else character for character in text).replace("\r", "\n")
+
+
+SPANS = st.tuples(st.integers(-2, 45), st.integers(-2, 45))
 
 
 @settings(deadline=None, max_examples=60)
 @given(
     text=st.text(st.characters(exclude_categories=()), max_size=40),
-    ends=st.lists(st.tuples(st.integers(-2, 45), st.integers(-2, 45)), max_size=5),
+    ends=st.lists(SPANS, max_size=5),
+    found=st.lists(SPANS, max_size=4),
 )
-def test_any_text_survives(text, ends):
+def test_any_text_survives(text, ends, found):
     uses = tuple(TermUse("", "", OK, "", Span(*pair), Span(*pair), "") for pair in ends)
-    ((_, italian, english, _),) = rows(
-        write(article(block(PARAGRAPH, Segment("", 0, 1, text, text, uses)), title=text, notes=(text,)), date=DAY)
-    )
-    expected = "".join("\ufffd" if c in ILLEGAL else c for c in text).replace("\r", "\n")
-    assert text_of(italian[0]) == text_of(english[0]) == expected
+    findings = tuple(Finding(text, Severity.INFO, text, Span(*pair), Span(*reversed(pair))) for pair in found)
+    segment = Segment("", 0, 1, text, text, uses, findings)
+    written = replace(article(block(PARAGRAPH, segment), title=text, notes=(text,)), name=text)
+
+    data = made(written)
+    ((_, italian, english, *_),) = rows(data)
+    assert text_of(italian) == text_of(english) == page_text(text)
+
+    stacked = {style_of(item): text_of(item) for item in part(made(written, "stacked")).iter(W + "p")}
+    assert stacked["SegmentSource"].partition("\t")[2] == stacked["SegmentTarget"] == page_text(text)
+
+    if text.strip():
+        assert paragraphs(made(written, "clean")) == [("BodyText", page_text(text.strip()))]
+
+    review = part(data, "customXml/item1.xml")
+    assert [unescape(item.text or "") for item in review[0][:2]] == [text, text]
+    assert unescape(review.get("article")) == text
 
 
+@LAYOUT
 @pytest.mark.parametrize(
-    "text", ["  two spaces ", "]]>", "👩‍🚀", "\u200fשלום\u200e", "e\u0301", "\t", "a\nb", "\x85\u2028\x7f\ufdd0\U0001ffff"]
+    "text",
+    [
+        "two  spaces",
+        "]]>",
+        "👩‍🚀",
+        "\u200fשלום\u200e",
+        "e\u0301",
+        "a\tb",
+        "a\nb",
+        "x\x85\u2028\x7f\ufdd0\U0001ffffx",
+        "q" * 10_000,
+    ],
+    ids=["spaces", "cdata", "emoji", "right to left", "combining", "tab", "line", "controls", "long word"],
 )
-def test_difficult_text_survives(text):
-    ((_, italian, _, _),) = rows(write(article(block(PARAGRAPH, sentence(text, text))), date=DAY))
-    assert text_of(italian[0]) == text
+def test_difficult_text_survives(layout, text):
+    data = made(article(block(PARAGRAPH, sentence(text, text)), title=""), layout)
+    assert text in [text_of(item) for item in part(data).iter(W + "p")]

@@ -12,8 +12,9 @@ from translator import Translator
 from translator.article import Article, Block, Segment
 from translator.exchange import Status, tmx, tsv, xliff
 from translator.exchange.bilingual import Between, Note
+from translator.fingerprint import article_sha256
 from translator.reading import read, read_bytes
-from translator.writing import FORMATS, facts, render
+from translator.writing import FORMATS, render
 
 CHECKS = {"tmx": check_tmx, "xliff": check_xliff, "tsv": lambda data: data.decode("utf-8-sig")}
 SAMPLES = [
@@ -75,7 +76,7 @@ def test_what_the_memory_says():
     header = {prop.get("type"): prop.text for prop in root[0].iter("prop")}
     assert header == {
         "x-title": ARTICLE.title,
-        "x-article-sha256": facts.sha256(ARTICLE),
+        "x-article-sha256": article_sha256(ARTICLE),
         "x-signature": str(ARTICLE.signature),
     }
     assert [note.text for note in root[0].iter("note")] == ["Segments left out, since they have no translation: 1"]
@@ -87,7 +88,7 @@ def test_what_the_memory_says():
     assert missing.properties == (
         ("x-origin", "machine"),
         ("x-article", "faro-valdora.txt"),
-        ("x-article-sha256", facts.sha256(ARTICLE)),
+        ("x-article-sha256", article_sha256(ARTICLE)),
     )
     assert (missing.created.date(), missing.changed) == (DAY, None)
 
@@ -99,7 +100,7 @@ def test_what_the_bilingual_document_says():
     assert file.original == "faro-valdora.txt"
     assert dict(file.properties) == {
         "title": ARTICLE.title,
-        "article-sha256": facts.sha256(ARTICLE),
+        "article-sha256": article_sha256(ARTICLE),
         "signature": str(ARTICLE.signature),
         "date": "2026-11-24",
     }

@@ -14,16 +14,13 @@ from typing import TYPE_CHECKING
 from translator.batch.errors import JobError
 from translator.batch.patterns import compiled
 from translator.glossary import shipped_names
+from translator.writing.docx_options import LAYOUTS, Layout
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     _Kind = Callable[[object, Path], object]
-
-LAYOUTS = ("table", "stacked", "clean")
-"""The names of the Word document's layouts."""
-_WRITTEN_LAYOUTS = ("table",)
 
 DEFAULT_NAME = "{folder}/{stem}.it-en.{format}"
 NAME_FIELDS = ("folder", "stem", "suffix", "format")
@@ -41,7 +38,7 @@ class Settings:
     """
 
     formats: tuple[str, ...] = ("docx",)
-    layout: str = "table"
+    layout: Layout = "table"
     glossaries: tuple[str, ...] | None = None
     name_guard: bool = True
     abbreviations: str | None = None
@@ -231,16 +228,15 @@ def _formats(value: object, base: Path) -> tuple[str, ...]:
     return formats
 
 
-def check_layout(value: str) -> str:
+def check_layout(value: str) -> Layout:
     """``value`` if documents can be written in that layout; raises :class:`ValueError`."""
-    if value not in LAYOUTS:
-        raise ValueError(f"is {value!r}; choose from {', '.join(LAYOUTS)}")
-    if value not in _WRITTEN_LAYOUTS:
-        raise ValueError(f"is {value!r}, which this version cannot write; use {_WRITTEN_LAYOUTS[0]!r}")
-    return value
+    for layout in LAYOUTS:
+        if value == layout:
+            return layout
+    raise ValueError(f"is {value!r}; choose from {', '.join(LAYOUTS)}")
 
 
-def _layout(value: object, base: Path) -> str:
+def _layout(value: object, base: Path) -> Layout:
     return check_layout(_text(value, base))
 
 

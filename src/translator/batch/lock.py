@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
+import platform
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -116,7 +116,7 @@ def _free(handle: int, path: Path, *, break_lock: bool) -> dict[str, str] | None
     holder = _holder(path)
     if not locked:
         raise _held(path, holder)
-    if holder and holder["host"] != socket.gethostname() and not break_lock:
+    if holder and holder["host"] != platform.node() and not break_lock:
         raise LockedError(
             f"{path.parent}: a run on {holder['host']} (process {holder['pid']}, since {holder['since']}) holds this folder; "
             "if it is no longer at work, use --break-lock"
@@ -126,7 +126,7 @@ def _free(handle: int, path: Path, *, break_lock: bool) -> dict[str, str] | None
 
 def _sign(handle: int) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
-    text = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "since": since})
+    text = json.dumps({"host": platform.node(), "pid": os.getpid(), "since": since})
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
     os.write(handle, text.encode())

@@ -18,6 +18,7 @@ from translator.reading.decoding import decode
 from translator.reading.files import printable
 from translator.translation import Decoder, Decoding, open_package
 from translator.writing import render
+from translator.writing.docx_options import DocxOptions
 
 if TYPE_CHECKING:
     import datetime
@@ -143,9 +144,10 @@ def translate_one(order: Order, bench: Workbench) -> Outcome:
     settings = materials.settings
     article = read_order(order, materials, max_segments=bench.recipe.max_segments)
     article = bench.translator(order.materials).translate(article)
+    document = DocxOptions(settings.layout)
     return Outcome(
         order.number,
-        outputs=tuple((name, render(article, name, date=order.date)) for name in settings.formats),
+        outputs=tuple((name, render(article, name, date=order.date, docx=document)) for name in settings.formats),
         signature=str(article.signature),
         segments=sum(1 for _ in article.segments()),
         terms=dict(sorted(Counter(str(use.status) for item in article.segments() for use in item.terms).items())),

@@ -17,7 +17,9 @@ from translator.errors import TranslatorError
 _COMMANDS = {
     "batch": ("translator.cli.batch", "Translate many articles; resume where a run was stopped."),
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
-    "models": ("translator.cli.models", "List the translation models and show what they are."),
+    "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
+    "models": ("translator.cli.models", "List, install, check and remove translation models."),
+    "review": ("translator.cli.review", "Read back a reviewed Word document, and make use of it."),
     "segment": ("translator.cli.segment", "Print an article's Italian sentences, one a line."),
     "translate": ("translator.cli.translate", "Translate an article into a side-by-side Word document."),
     "watch": ("translator.cli.watch", "Translate the articles that are dropped into a folder."),

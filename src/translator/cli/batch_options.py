@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from translator.batch.job import LAYOUTS, Job, check_layout, check_memory, check_name, load_job
+from translator.batch.job import Job, check_layout, check_memory, check_name, load_job
 from translator.batch.plan import ARTICLE_SUFFIXES
 from translator.errors import UsageError
+from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from translator.article import Article, Segment, TermUse
 
 # Findings that are worth a line on the terminal; the documents show all of them.
-_WARNED = frozenset({"name-lost", "empty-target", "untranslated"})
+_WARNED = frozenset({"name-lost", "empty-target", "untranslated", "partly-untranslated", "repetition", "memory-term"})
 
 
 def missing_terms(article: Article) -> list[tuple[Segment, TermUse]]:
@@ -22,7 +22,7 @@ def missing_terms(article: Article) -> list[tuple[Segment, TermUse]]:
 
 
 def warnings(article: Article) -> Iterator[str]:
-    """A line for each missing term, lost name, and segment without a translation."""
+    """A line for each missing term, lost name, and segment that is not or badly translated."""
     for segment, use in missing_terms(article):
         yield f"{segment.id}: term missing: {use.source} → {use.target}"
     for segment in article.segments():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,28 @@ import click
 
 from translator.cli import EXIT_MISSING_TERMS
 from translator.cli.articles import STDIN, read_abbreviations, read_article, warn
+from translator.cli.memories import memory_option, open_memory
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
+from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from translator.writing.docx_options import Column, Layout, Orientation, Paper
 
-@click.command("translate", short_help="Translate an article into a side-by-side Word document.")
+
+_EPILOG = """\b
+Examples:
+  translator translate articolo.txt
+  translator translate articolo.docx -g desk.csv -g world -o out/
+  translator translate articolo.txt -o out/ -f docx -f html
+  cat articolo.txt | translator translate - -o - -f txt
+"""
+
+
+@click.command("translate", short_help="Translate an article into a side-by-side Word document.", epilog=_EPILOG)
 @click.argument("file", metavar="FILE")
 @click.option(
     "-g",
@@ -26,8 +40,8 @@ if TYPE_CHECKING:
     "glossaries",
     multiple=True,
     metavar="NAME|FILE",
-    help="A glossary: a CSV file, or a shipped one by name (italy, people, world). May be given more than once; earlier"
-    " ones win. Without -g all the shipped ones are used.",
+    help="A glossary: a .csv, .tsv, .xlsx, .tbx or two-column .txt file, or a shipped one by name (international, italy,"
+    " people, world). May be given more than once; earlier ones win. Without -g all the shipped ones are used.",
 )
 @click.option("--no-glossary", is_flag=True, help="Use no glossary at all.")
 @click.option(
@@ -67,13 +81,34 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     type=click.Choice(FORMATS),
-    help="docx (side by side, the default), txt (the English alone) or json. May be given more than once.",
+    help="docx (side by side, the default), html (the same for the browser), txt (the English alone), json, tmx, xliff or tsv."
+    " May be given more than once.",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default="table",
+    show_default=True,
+    help="The Word document: side by side, each sentence with its English below it, or the English alone for delivery.",
+)
+@click.option(
+    "--columns",
+    default=",".join(COLUMNS),
+    show_default=True,
+    metavar="LIST",
+    help="The table's columns beside number, Italian and English: status, notes, both with a comma between, or none.",
+)
+@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="The Word document's paper.")
+@click.option("--orientation", type=click.Choice(ORIENTATIONS), help="Default: landscape for the table, else portrait.")
+@click.option("--protect", is_flag=True, help="Let Word track every change in the document; comments stay possible.")
 @click.option(
     "--abbreviations",
     metavar="FILE",
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
+@click.option("--british/--american", default=False, help="The usage of English: quotation marks, dashes, dates, spelling.")
+@memory_option
+@click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
 @click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
 @click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
@@ -89,59 +124,79 @@ def command(
     max_pieces: int,
     output: str | None,
     formats: tuple[str, ...],
+    layout: Layout,
+    columns: str,
+    paper: Paper,
+    orientation: Orientation | None,
+    protect: bool,
     abbreviations: str | None,
+    british: bool,
+    memory_path: Path | None,
+    no_memory: bool,
     keep_boilerplate: bool,
     strict: bool,
     force: bool,
     quiet: bool,
 ) -> int:
-    r"""Translate the Italian article FILE into English, side by side in a Word document.
+    """Translate the Italian article FILE into English, side by side in a Word document.
 
     FILE is .txt, .md, .html or .docx, or - for text on standard input. The path of what was written is printed on standard
     output; warnings and a summary on standard error.
-
-    \b
-    Examples:
-      translator translate articolo.txt
-      translator translate articolo.docx -g desk.csv -g world -o out/
-      cat articolo.txt | translator translate - -o - -f txt
     """
     if no_glossary and glossaries:
         raise UsageError("--no-glossary and -g contradict each other; give one of them")
+    if no_memory and memory_path:
+        raise UsageError("--no-memory and --memory contradict each other; give one of them")
     chosen = () if no_glossary else glossaries or None
     places = _places(file, output, formats)
+    document = DocxOptions(layout, _columns(columns), paper, orientation, protect)
     if places:
         _check(places, [file, *glossaries, *filter(None, (model, abbreviations))], force=force)
 
     from translator.pipeline import Translator
     from translator.translation import Decoding
+    from translator.typography import Style, Variety
     from translator.writing import output_date, render, write_file
 
     date = output_date()
     own = read_abbreviations(abbreviations)
     article = read_article(file, keep_boilerplate=keep_boilerplate)
-    translator = Translator(
-        model=model,
-        glossaries=chosen,
-        name_guard=name_guard,
-        abbreviations=own,
-        decoding=Decoding(beam=beam, max_pieces=max_pieces),
-    )
-    with _Progress() as progress:
-        article = translator.translate(article, progress=progress)
+    with nullcontext() if no_memory else open_memory(memory_path) as memory:
+        translator = Translator(
+            model=model,
+            glossaries=chosen,
+            name_guard=name_guard,
+            abbreviations=own,
+            decoding=Decoding(beam=beam, max_pieces=max_pieces),
+            memory=memory,
+            style=Style(Variety.BRITISH if british else Variety.AMERICAN),
+        )
+        with _Progress() as progress:
+            article = translator.translate(article, progress=progress)
+        if memory is not None:
+            memory.prune()
     if places:
-        rendered = [(path, render(article, name, date=date)) for path, name in places]
+        rendered = [(path, render(article, name, date=date, docx=document)) for path, name in places]
         for path, data in rendered:
             write_file(path, data, force=force)
             click.echo(path)
     else:
-        sys.stdout.buffer.write(render(article, formats[0], date=date))
+        sys.stdout.buffer.write(render(article, formats[0], date=date, docx=document))
     written = [name for _, name in places] or formats
     for warning in warnings(article):
         warn(warning)
     if not quiet:
-        click.echo("\n".join(summary(article, list_set_aside=not {"docx", "json"} & set(written))), err=True)
+        click.echo("\n".join(summary(article, list_set_aside=not {"docx", "html", "json", "xliff"} & set(written))), err=True)
     return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
+
+
+def _columns(listed: str) -> tuple[Column, ...]:
+    """The columns in a list with commas. Raises :class:`UsageError`."""
+    names = [name.strip() for name in listed.split(",") if name.strip() not in {"", "none"}]
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown:
+        raise UsageError(f"--columns {listed}: there is no column {unknown[0]!r}; name {' or '.join(COLUMNS)}, or none")
+    return tuple(column for column in COLUMNS if column in names)
 
 
 def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:
@@ -149,7 +204,7 @@ def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple
     unique = list(dict.fromkeys(formats))
     if output == STDIN:
         if len(unique) != 1:
-            raise UsageError("-o - takes exactly one format; give -f txt, -f json or -f docx once")
+            raise UsageError(f"-o - takes exactly one format; give -f once: {', '.join(FORMATS)}")
         if unique == ["docx"] and sys.stdout.isatty():
             raise UsageError("a Word document cannot be shown in the terminal; give -o FILE, or -f txt")
         return []
@@ -162,7 +217,7 @@ def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple
         raise UsageError(f"-o {output} names one file for {len(unique)} formats; give a folder (ending with a slash)")
     suffix = path.suffix.lower().removeprefix(".")
     if not unique and suffix not in FORMATS:
-        raise UsageError(f"-o {output}: the name does not say the format; end it with .docx, .txt or .json, or give -f")
+        raise UsageError(f"-o {output}: the name does not say the format; end it with .{', .'.join(FORMATS)}, or give -f")
     if unique and suffix in FORMATS and suffix != unique[0]:
         raise UsageError(f"-o {output} and -f {unique[0]} contradict each other; make them agree")
     return [(path, unique[0] if unique else suffix)]

@@ -2,32 +2,29 @@
 
 Text and terms are cut into tokens: words, and single other characters. A term matches where its tokens follow one another, so
 only whole words match, elisions and articulated prepositions (``dell’Ucraina``) stand outside, and both apostrophes are the
-same; a hyphen between two words counts as a space. From left to right the longest term wins; of two with equal forms, the one
+same; a hyphen between two words counts as a space. From left to right the longest term wins, also over one that
+begins before it; of two with equal forms, the one
 of the glossary named first, and in it the one that has a context. The terms are kept in a trie of tokens: the time is linear
 in the text and does not depend on the number of terms.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.article import Span
-from translator.glossary import context, inflection, persons
+from translator.glossary import context, inflection
 from translator.glossary.terms import CaseRule, Glossary, Term, TermKind
+from translator.glossary.trie import Index, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
-_HYPHENS = frozenset("-‐‑–")
+    from translator.glossary.trie import Entry, Token
+
 # What may stand before the first word of a sentence or of a quotation. Not the apostrophe: it belongs to an elision.
 _OPENERS = frozenset('«“"„‹([{–—-:•*')
-# Prefixes of demonyms, joined or with a hyphen, and their English.
-_COMPOUNDS = {"filo": "pro", "anti": "anti"}
 # Right before a demonym these make it a noun: "i nordcoreani", "degli spagnoli", "tre francesi".
 _DETERMINERS = frozenset(
     """
@@ -63,90 +60,18 @@ class Refusal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    key: str  # folded; with a space before it where it stands apart from the token before it
-    start: int
-    end: int
-    hyphen: bool  # joined to the word before it by a hyphen
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    written: tuple[str, ...]  # the form's tokens
-    hyphens: tuple[bool, ...]
-    term: Term
-    glossary: str
-    required: tuple[str, ...]
-    surname: bool
-    people: bool  # a demonym in the plural, which after an article stands for people
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[_Entry] = field(default_factory=list)
-
-
-def _tokens(text: str) -> list[_Token]:
-    plain = text.translate(_APOSTROPHES)
-    tokens: list[_Token] = []
-    end = 0
-    hyphen = False
-    for found in _TOKEN.finditer(plain):
-        start, word = found.start(), found[0]
-        joined = bool(tokens) and start == end
-        # A combining accent is no word character by itself: keep it with the letter before it.
-        if joined and unicodedata.combining(word[0]):
-            last = tokens.pop()
-            tokens.append(_token(last.text + word, last.start, found.end(), apart=last.key[0] == " ", hyphen=last.hyphen))
-        elif word in _HYPHENS and joined and tokens[-1].text[-1].isalnum() and plain[found.end() : found.end() + 1].isalnum():
-            hyphen = True
-        else:
-            tokens.append(_token(word, start, found.end(), apart=not joined or hyphen, hyphen=hyphen))
-            hyphen = False
-        end = found.end()
-    return tokens
-
-
-def _token(text: str, start: int, end: int, *, apart: bool, hyphen: bool) -> _Token:
-    """A token compared in NFC and case-folded, accents kept (``però`` is not ``pero``)."""
-    written = unicodedata.normalize("NFC", text)
-    return _Token(written, (" " if apart else "") + written.casefold(), start, end, hyphen)
-
-
 class Matcher:
     """Finds the terms of ``glossaries``; earlier glossaries win over later ones where forms are equal."""
 
     def __init__(self, glossaries: Sequence[Glossary]) -> None:
-        self._root = _Node()
+        self._index = Index()
         for glossary in glossaries:
             for term in sorted(glossary.terms, key=lambda term: not term.context):
-                self._add(term, glossary.name)
-
-    def _add(self, term: Term, glossary: str) -> None:
-        if term.kind is TermKind.DEMONYM:
-            self._add_compounds(term, glossary)
-        for form in term.sources:
-            alone = term.kind is TermKind.PERSON and form != term.source and persons.is_surname(form, term.source)
-            required = persons.surname_targets(term, form) if alone else ()
-            alone = bool(required)
-            required = required or _required(term, form)
-            _insert(self._root, form, term, glossary, required, surname=alone, people=_is_people(term, form))
-
-    def _add_compounds(self, term: Term, glossary: str) -> None:
-        """``filorusso`` and ``filo-russo`` with every demonym."""
-        for form in term.sources:
-            for italian, english in _COMPOUNDS.items():
-                required = tuple(f"{english}-{target}" for target in (term.target, *term.target_forms))
-                for written in (f"{italian}{form}", f"{italian}-{form}"):
-                    if " " not in form:
-                        _insert(self._root, written, term, glossary, required, people=_is_people(term, form))
+                self._index.add(term, glossary.name)
 
     def match(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in ``text`` (one segment's source), from left to right, never overlapping."""
-        return tuple(_scan(text, (self._root,)))
+        return tuple(_scan(text, (self._index,)))
 
     def match_all(self, texts: Sequence[str]) -> list[tuple[TermMatch, ...]]:
         """The terms in each of ``texts``, the segments of one article.
@@ -154,24 +79,24 @@ class Matcher:
         A person whose full name stands in one of them is found by the surname in all.
         """
         found = [self.match(text) for text in texts]
-        surnames = _Node()
+        surnames = Index()
         seen: set[str] = set()
         for match in (match for matches in found for match in matches):
             if match.term.kind is TermKind.PERSON and not match.surname and match.term.source not in seen:
                 seen.add(match.term.source)
-                _add_surname(surnames, match.term, match.glossary)
-        if not surnames.children:
+                surnames.add_surname(match.term, match.glossary)
+        if not seen:
             return found
-        return [tuple(_scan(text, (self._root, surnames))) for text in texts]
+        return [tuple(_scan(text, (self._index, surnames))) for text in texts]
 
     def refused(self, texts: Sequence[str]) -> list[tuple[Refusal, ...]]:
         """What in each of ``texts`` is written as a term is, but for case or context, or lies inside a longer term."""
         return [tuple(self._refused(text, matches)) for text, matches in zip(texts, self.match_all(texts), strict=True)]
 
     def _refused(self, text: str, matches: Sequence[TermMatch]) -> Iterator[Refusal]:
-        tokens = _tokens(text)
+        tokens = tokenise(text)
         for at in range(len(tokens)):
-            for entry, last in _walk(tokens, at, (self._root,)):
+            for entry, last in _walk(tokens, at, (self._index,)):
                 span = Span(tokens[at].start, tokens[last].end)
                 over = [match for match in matches if match.span.start < span.end and span.start < match.span.end]
                 if any(match.span == span and match.term is entry.term for match in over):
@@ -189,56 +114,12 @@ class Matcher:
                 yield Refusal(entry.term, span, entry.glossary, reason)
 
 
-def _insert(
-    root: _Node,
-    form: str,
-    term: Term,
-    glossary: str,
-    required: tuple[str, ...],
-    *,
-    surname: bool = False,
-    people: bool = False,
-) -> None:
-    tokens = _tokens(form)
-    node = root
-    for number, token in enumerate(tokens):
-        node = node.children.setdefault(token.key if number else token.key.strip(), _Node())
-    hyphens = tuple(token.hyphen for token in tokens)
-    node.entries.append(_Entry(tuple(token.text for token in tokens), hyphens, term, glossary, required, surname, people))
-
-
-def _required(term: Term, form: str) -> tuple[str, ...]:
-    """The English forms for an Italian one: an office in the plural wants the plural, the singular is accepted with it."""
-    if term.kind is TermKind.TITLE and form != term.source and inflection.is_plural(form, term.source):
-        return (inflection.plural(term.target), term.target, *term.target_forms)
-    return (term.target, *term.target_forms)
-
-
-def _is_people(term: Term, form: str) -> bool:
-    """Whether ``form`` is the plural of a demonym."""
-    if term.kind is not TermKind.DEMONYM:
-        return False
-    return form.endswith("i") if form == term.source else inflection.is_plural(form, term.source)
-
-
-def _add_surname(root: _Node, term: Term, glossary: str) -> None:
-    first = any(form == term.source.split()[0] for form in term.forms) or None
-    required = persons.surname_targets(term, term.source.split()[0] if first else None)
-    for name in term.sources:
-        if name != term.source and persons.is_surname(name, term.source):
-            continue  # a surname already
-        alone = persons.surname(name, family_first=first)
-        if alone and required:
-            for written in dict.fromkeys((alone, alone[0].upper() + alone[1:])):
-                _insert(root, written, term, glossary, required, surname=True)
-
-
-def _scan(text: str, roots: Sequence[_Node]) -> Iterator[TermMatch]:
-    tokens = _tokens(text)
+def _scan(text: str, roots: Sequence[Index]) -> Iterator[TermMatch]:
+    tokens = tokenise(text)
     at = 0
     while at < len(tokens):
         match = _longest(text, tokens, at, roots)
-        if match is None:
+        if match is None or _is_overlapped(text, tokens, at, match[1], roots):
             at += 1
         else:
             entry, last = match
@@ -246,9 +127,18 @@ def _scan(text: str, roots: Sequence[_Node]) -> Iterator[TermMatch]:
             at = last + 1
 
 
-def _longest(text: str, tokens: list[_Token], at: int, roots: Sequence[_Node]) -> tuple[_Entry, int] | None:
+def _is_overlapped(text: str, tokens: list[Token], at: int, last: int, roots: Sequence[Index]) -> bool:
+    """Whether a longer term begins inside the one from ``at`` to ``last`` and goes beyond it (``ex ministro dell'Interno``)."""
+    for start in range(at + 1, last + 1):
+        other = _longest(text, tokens, start, roots)
+        if other is not None and other[1] > last and other[1] - start > last - at:
+            return True
+    return False
+
+
+def _longest(text: str, tokens: list[Token], at: int, roots: Sequence[Index]) -> tuple[Entry, int] | None:
     """The entry that the tokens from ``at`` on spell, and its last token; the longest, then the first, that counts here."""
-    best: tuple[_Entry, int] | None = None
+    best: tuple[Entry, int] | None = None
     for entry, last in _walk(tokens, at, roots):
         if best is not None and last <= best[1]:
             continue
@@ -260,10 +150,10 @@ def _longest(text: str, tokens: list[_Token], at: int, roots: Sequence[_Node]) -
     return best
 
 
-def _walk(tokens: list[_Token], at: int, roots: Sequence[_Node]) -> Iterator[tuple[_Entry, int]]:
+def _walk(tokens: list[Token], at: int, roots: Sequence[Index]) -> Iterator[tuple[Entry, int]]:
     """All entries that the tokens from ``at`` on spell but for letter case, each with its last token."""
     for root in roots:
-        node = root.children.get(tokens[at].key.strip())
+        node = root.start(tokens[at].key.strip())
         last = at
         while node is not None:
             for entry in node.entries:
@@ -272,13 +162,13 @@ def _walk(tokens: list[_Token], at: int, roots: Sequence[_Node]) -> Iterator[tup
             node = node.children.get(tokens[last].key) if last < len(tokens) else None
 
 
-def _is_title_of(tokens: list[_Token], last: int) -> bool:
+def _is_title_of(tokens: list[Token], last: int) -> bool:
     """Whether ``di`` and a name follow: ``il Conte di Cavour`` is no Giuseppe Conte."""
     after = tokens[last + 1 : last + 3]
     return len(after) == 2 and after[0].text in {"di", "della", "del"} and after[1].text[0].isupper()  # noqa: PLR2004
 
 
-def _match(text: str, tokens: list[_Token], at: int, last: int, entry: _Entry) -> TermMatch:
+def _match(text: str, tokens: list[Token], at: int, last: int, entry: Entry) -> TermMatch:
     written = [token.text for token in tokens[at : last + 1]]
     shouted = all(word.isupper() or not word.isalpha() for word in written) and tuple(written) != entry.written
     # An acronym is in capitals by itself (ONU): that does not make the target's words capitals.
@@ -291,11 +181,11 @@ def _match(text: str, tokens: list[_Token], at: int, last: int, entry: _Entry) -
     return TermMatch(entry.term, span, entry.glossary, shouted and not acronym, required, entry.surname)
 
 
-def _starts_sentence(tokens: list[_Token], at: int) -> bool:
+def _starts_sentence(tokens: list[Token], at: int) -> bool:
     return all(token.text in _OPENERS for token in tokens[max(0, at - 1) : at])
 
 
-def _case_fits(entry: _Entry, surface: list[_Token], *, starts: bool) -> bool:
+def _case_fits(entry: Entry, surface: list[Token], *, starts: bool) -> bool:
     if entry.term.case is CaseRule.IGNORE:
         return True
     pairs = list(zip(entry.written, entry.hyphens, surface, strict=True))

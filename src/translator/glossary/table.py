@@ -126,16 +126,18 @@ def row(path: Path, line: int, names: Sequence[str], cells: Sequence[str]) -> Ro
     return line, {name: cell for name, cell in zip(names, cells, strict=False) if name}
 
 
-def term(line: int, values: Mapping[str, str]) -> Term:
-    """The term of one row. Raises :class:`CellError`."""
-    values = {name: unicodedata.normalize("NFC", value).strip() for name, value in values.items()}
+def term(line: int, values: Mapping[str, str], *, trusted: bool = False) -> Term:
+    """The term of one row. Raises :class:`CellError`. ``trusted``: the context was checked before, and is taken as it is."""
+    values = {
+        name: value.strip() if value.isascii() else unicodedata.normalize("NFC", value).strip()
+        for name, value in values.items()
+    }
     written = values.get("source", "")
     if not any(character.isalnum() for character in written):
         raise CellError("source", "the source is empty; write the Italian form or delete the line")
-    sources = [*_expanded("source", written)]
+    sources = list(_expanded("source", written))
     for form in _values(values.get("forms", "")):
-        sources += _expanded("forms", form)
-    sources = list(dict.fromkeys(sources))
+        sources += (expanded for expanded in _expanded("forms", form) if expanded not in sources)
     return Term(
         source=sources[0],
         target=values.get("target", "") or sources[0],
@@ -144,7 +146,7 @@ def term(line: int, values: Mapping[str, str]) -> Term:
         note=values.get("note", ""),
         target_forms=tuple(dict.fromkeys(_values(values.get("target_forms", "")))),
         forms=tuple(sources[1:]),
-        context=_context(values.get("context", "")),
+        context=values.get("context", "") if trusted else _context(values.get("context", "")),
         line=line,
     )
 
@@ -168,10 +170,14 @@ def _folded(cell: str) -> str:
 
 
 def _values(cell: str) -> list[str]:
+    if not cell:
+        return []
     return [value.strip() for value in cell.split("|") if value.strip()]
 
 
 def _expanded(column: str, form: str) -> tuple[str, ...]:
+    if "/-" not in form:
+        return (form,)
     try:
         return inflection.expand(form)
     except ValueError as error:

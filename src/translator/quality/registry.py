@@ -12,6 +12,7 @@ from translator.quality import (
     consistency,
     copied,
     length,
+    memory,
     numbers,
     punctuation,
     quotation,
@@ -121,6 +122,15 @@ ARTICLE_CHECKS = (
         find=consistency.inconsistent,
     ),
 )
-# All codes that a finding may have; the last ones are found while terms and names are enforced.
-CHECKS: tuple[Check, ...] = (*SEGMENT_CHECKS, *ARTICLE_CHECKS, terms.TERM_MISSING, terms.NAME_LOST, terms.NAME_KEPT)
+# All codes that a finding may have; the last ones are found while terms and names are enforced and the memory is asked.
+CHECKS: tuple[Check, ...] = (
+    *SEGMENT_CHECKS,
+    *ARTICLE_CHECKS,
+    terms.TERM_MISSING,
+    terms.NAME_LOST,
+    terms.NAME_KEPT,
+    memory.MEMORY_USED,
+    memory.MEMORY_TERM,
+    memory.MEMORY_SIMILAR,
+)
 DEFAULT_CODES = frozenset(check.code for check in CHECKS if check.default)

@@ -179,12 +179,12 @@ def era(it: Candidate) -> bool | None:
 
 
 def date(it: Candidate) -> bool | None:
-    """``Francoforte, 6 giu._ - La Banca``, ``il 4 nov._ 1966``, ``da gen._ 2020``, but ``per il 18 lug.| Il tema …``."""
+    """``Oslo, 6 giu._ - La``, ``30 gen._ (Adnova) - Il``, ``il 4 nov._ 1966``, ``da gen._ 2020``, not ``il 18 lug.| Il``."""
     if it.key not in DATES or not (it.after_number or it.next[:1].isdigit()):
         return None
     if it.key == "set" and not it.after_number:
         return True
-    return not (it.next[:1].isdigit() or it.opener[:1] in _DASHES)
+    return not (it.next[:1].isdigit() or it.opener[:1] in _DASHES or it.opener[:1] == "(")
 
 
 def unit(it: Candidate) -> bool | None:

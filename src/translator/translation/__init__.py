@@ -2,8 +2,8 @@
 
 from translator.translation.argos import Package, installed_packages, open_package, starter_package
 from translator.translation.decoder import Decoder, Decoding, Hypothesis
-from translator.translation.repair import Translation
-from translator.translation.requirements import Requirement
+from translator.translation.repair import Result, Translation
+from translator.translation.requirements import Requirement, locate
 from translator.translation.steps import STEPS
 from translator.translation.terms import translate
 
@@ -14,8 +14,10 @@ __all__ = [
     "Hypothesis",
     "Package",
     "Requirement",
+    "Result",
     "Translation",
     "installed_packages",
+    "locate",
     "open_package",
     "starter_package",
     "translate",

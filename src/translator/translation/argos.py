@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -18,12 +19,20 @@ from typing import TYPE_CHECKING, Protocol
 from translator.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 STARTER = "translate-it_en-starter"
 TOKENIZER_FILES = ("sentencepiece.model", "bpe.model")
 # The largest package of the Argos index unpacks to about 300 MB; more than this is no translation package.
-_MAX_BYTES = 4 << 30
+MAX_BYTES = 4 << 30
+
+
+# What reading from a damaged or encrypted zip file raises; a RuntimeError is also what too deep nesting in JSON gives.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+
+
+class _OtherPairError(ModelError):
+    """A package in order, but for other languages."""
 
 
 class _Files(Protocol):
@@ -31,6 +40,7 @@ class _Files(Protocol):
 
     def names(self) -> tuple[str, ...]: ...
     def read(self, name: str) -> bytes: ...
+    def size(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,9 @@ class _Folder:
 
     def read(self, name: str) -> bytes:
         return (self.root / name).read_bytes()
+
+    def size(self) -> int:
+        return sum((self.root / name).stat().st_size for name in self.names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,10 @@ class _Archive:
     def read(self, name: str) -> bytes:
         with zipfile.ZipFile(self.path) as archive:
             return archive.read(self.root + name)
+
+    def size(self) -> int:
+        with zipfile.ZipFile(self.path) as archive:
+            return sum(info.file_size for info in archive.infolist() if info.filename.startswith(self.root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +128,39 @@ def starter_package() -> Package:
 
 def installed_packages() -> tuple[Package, ...]:
     """The Italian→English packages in Argos Translate's folders, the newest version first, without broken ones."""
-    found = []
+    packages = (item for item in _installed() if isinstance(item, Package))
+    return tuple(sorted(packages, key=lambda package: version_key(package.version), reverse=True))
+
+
+def broken_packages() -> tuple[str, ...]:
+    """What is wrong with the folders among the installed packages that hold none, one line each."""
+    return tuple(str(item) for item in _installed() if not isinstance(item, Package | _OtherPairError))
+
+
+def is_other_pair(path: Path) -> bool:
+    """Whether the folder ``path`` is a package, but for other languages or another purpose."""
+    try:
+        _from_folder(path, "folder")
+    except (ModelError, OSError) as error:
+        return isinstance(error, _OtherPairError)
+    return False
+
+
+def _installed() -> Iterator[Package | ModelError]:
+    """The Italian→English packages that are installed, and what is wrong with the other folders."""
     for folder in package_folders():
-        for path in sorted(folder.iterdir()):
-            if (path / "metadata.json").is_file():
-                try:
-                    found.append(_from_folder(path, "installed"))
-                except ModelError:
-                    continue
-    return tuple(sorted(found, key=lambda package: _version_key(package.version), reverse=True))
+        try:
+            found = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        except OSError as error:
+            yield ModelError(f"{folder}: the installed models cannot be read ({error.strerror}); change its permissions")
+            continue
+        for path in found:
+            try:
+                yield _from_folder(path, "installed", path.name)
+            except ModelError as error:
+                yield error
+            except OSError as error:
+                yield ModelError(f"{path}: cannot be read ({error.strerror}); change its permissions")
 
 
 def package_folders() -> tuple[Path, ...]:
@@ -155,11 +196,11 @@ def open_package(reference: str | None = None) -> Package:
     raise ModelError(f"{reference}: no such model; give a .argosmodel file, a package's folder, or one of: {names}")
 
 
-def _from_folder(path: Path, origin: str) -> Package:
+def _from_folder(path: Path, origin: str, name: str = "") -> Package:
     path = path.resolve()
     if not (path / "metadata.json").is_file():
         raise ModelError(f"{path}: not an Argos package (no metadata.json); give the folder that holds metadata.json")
-    return _package(path.name, origin, path, _Folder(path))
+    return _package(name or path.name, origin, path, _Folder(path))
 
 
 def _from_archive(path: Path) -> Package:
@@ -170,7 +211,7 @@ def _from_archive(path: Path) -> Package:
         raise ModelError(
             f"{path}: not an Argos package (not a zip file, or damaged); download the .argosmodel file again"
         ) from error
-    if sum(info.file_size for info in infos) > _MAX_BYTES:
+    if sum(info.file_size for info in infos) > MAX_BYTES:
         raise ModelError(f"{path}: unpacks to more than 4 GB, which no translation package does; download it again")
     roots = {info.filename.split("/")[0] for info in infos if info.filename.count("/") == 1}
     roots = {root for root in roots if f"{root}/metadata.json" in {info.filename for info in infos}}
@@ -184,13 +225,15 @@ def _package(name: str, origin: str, location: Path, package_files: _Files) -> P
     try:
         metadata = json.loads(package_files.read("metadata.json"))
         names = package_files.names()
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+    except (*_DAMAGE, OSError, ValueError) as error:
         raise ModelError(f"{location}: the package's metadata.json cannot be read; install or download it again") from error
     if not isinstance(metadata, dict):
         raise ModelError(f"{location}: the package's metadata.json is not an object; install or download it again")
     pair = (metadata.get("from_code"), metadata.get("to_code"))
     if pair != ("it", "en"):
-        raise ModelError(f"{location}: translates {pair[0]}→{pair[1]}; this tool takes Italian→English (it→en) packages only")
+        raise _OtherPairError(
+            f"{location}: translates {pair[0]}→{pair[1]}; this tool takes Italian→English (it→en) packages only"
+        )
     if "model/model.bin" not in names or not any(name in names for name in TOKENIZER_FILES):
         raise ModelError(
             f"{location}: the package is incomplete (needs model/model.bin and {' or '.join(TOKENIZER_FILES)}); "
@@ -214,5 +257,6 @@ def _markup(value: object) -> tuple[str, str] | None:
             return None
 
 
-def _version_key(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
+    """What orders versions: ``1.10`` comes after ``1.9``."""
     return tuple(int(part) for part in version.split(".") if part.isdecimal())

@@ -6,6 +6,7 @@ institutions only. Models carry the Italian habit over, and a form that was put 
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,25 @@ _CLOSED_CLASS = (
 _BY_ITSELF = re.compile(rf"['’]?(?:$|[.,;:!?)\]»”\"…]|\s(?:[–—-]\s|\(|(?:{'|'.join(_CLOSED_CLASS)})(?!\w)))")
 _ARTICLE = re.compile(r"(?<!\w)(the|The) $")
 _PREPOSITION = re.compile(r"(?<!\w)(?:against|at|between|by|for|from|in|into|of|on|to|towards?|with|within) $", re.IGNORECASE)
+
+
+# An adjective of nationality follows these in Italian, and comes before them in English.
+HEADS = frozenset({TermKind.TITLE, TermKind.ORGANISATION})
+
+
+def in_english_order(text: str, requirements: Sequence[Requirement], spans: Sequence[Span | None]) -> str:
+    """``text`` with ``foreign minister Norwegian`` turned round, where the Italian has the two side by side."""
+    placed = sorted(
+        ((item, span) for item, span in zip(requirements, spans, strict=True) if span is not None),
+        key=lambda pair: pair[0].span,
+    )
+    for (head, first), (adjective, second) in itertools.pairwise(placed):
+        beside = adjective.span.start == head.span.end + 1 and text[first.end : second.start] == " "
+        if head.kind in HEADS and adjective.kind is TermKind.DEMONYM and beside:
+            title = text[first.start : first.end]
+            swapped = f"{text[second.start : second.end]} {title}"
+            return text[: first.start] + swapped + text[second.end :]
+    return text
 
 
 def with_articles(text: str, requirements: Sequence[Requirement], spans: Sequence[Span | None], *, sentence: bool) -> str:

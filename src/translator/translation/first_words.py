@@ -1,13 +1,13 @@
 """Ordinary words that start a sentence and look like names (``Speranza e paura …``): a model may copy them for their capital.
 
-Such a sentence is decoded again with its first letter in lower case. The result is taken only when the word, decoded by itself,
-has a translation of its own, and the sentence now holds it: a surname, which has none, stays.
+Such a sentence is decoded again with its first letter in lower case. The result is taken only when the word, decoded by
+itself, has a translation of its own, and the sentence now holds it: a surname, which has none, stays. A few words that start
+sentences often need not have one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.glossary.name_words import COMMON_SURNAMES
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 _FIRST = re.compile(r"(\W*)([A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w’'-])")
 # What follows a surname that is meant as the ordinary word: "Rossi di rabbia", "Conte e contessa", "Monti innevati".
 _AS_A_WORD = re.compile(r" (?:(?:di|da|del|dei|e|con) (?!il |lo |la |i |gli |le )[a-zà-ÿ]{4,}|[a-zà-ÿ]+(?:ati|iti|uti)(?!\w))")
+# Words that may be names (NATO, towns, first names) and at the start of a sentence rarely are. By hand.
+_ORDINARY = frozenset(
+    """
+    Abbazia Alba Angelo Aria Borsa Camera Campo Carta Casa Cassa Chiesa Corsa Corte Costa Croce Dieta Fede Festa Fiume Gara
+    Gioia Giglio Grazia Lega Luce Luna Manica Mare Massa Mente Monte Nata Nate Nati Nato Nave Neve Notte Onda Pace Ponte Porto
+    Potenza Prato Rosa Rose Sale Scala Sole Stella Strada Terra Torre Valle Villa Vita Vittoria Voce
+    """.split()
+)
 _MARGIN = 0.7  # as for other second decodes of a changed source: mean log-probability a piece
 _ALIKE = 60  # rapidfuzz's ratio: from here on a rendering is the word itself, misspelt
 
@@ -31,14 +39,17 @@ def uncapitalised(
     requirements: Sequence[Sequence[Requirement]],
     decoded: Sequence[Sequence[Hypothesis]],
     decoder: Decoder,
-) -> list[Sequence[Hypothesis]]:
-    """The hypotheses ``decoded`` from ``sources``, with better ones where a first word was copied for its capital."""
+) -> dict[int, tuple[str, Sequence[Hypothesis]]]:
+    """Where a first word was copied for its capital: the source without the capital, and better hypotheses.
+
+    The keys are indices of ``sources``; the hypotheses begin as they were decoded, perhaps in lower case.
+    """
     found = {
         number: word
         for number, (source, items, hypotheses) in enumerate(zip(sources, requirements, decoded, strict=True))
         if (word := _copied(source, items, hypotheses[0].text))
     }
-    result = list(decoded)
+    result: dict[int, tuple[str, Sequence[Hypothesis]]] = {}
     if not found:
         return result
     again = decoder.decode([_lowered(sources[number]) for number in found], hypotheses=decoder.decoding.beam)
@@ -46,14 +57,14 @@ def uncapitalised(
     for (number, word), hypotheses, alone in zip(found.items(), again, bare, strict=True):
         first = decoded[number][0]
         good = [
-            replace(item, text=item.text[:1].upper() + item.text[1:])
+            item
             for item in hypotheses
             if item.score >= first.score - _MARGIN
             and plausible_length(item.text, first.text)
             and _translated(word, alone[0].text, item.text)
         ]
         if good:
-            result[number] = good
+            result[number] = (_lowered(sources[number]), good)
     return result
 
 
@@ -76,6 +87,9 @@ def _lowered(source: str) -> str:
 def _translated(word: str, alone: str, target: str) -> bool:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
+    if word in _ORDINARY:
+        parts = re.findall(r"\w+", target)
+        return all(len(part) < len(word) or ratio(word.lower(), part.lower()) < _ALIKE for part in parts)
     rendering = alone.strip(" .,;:!?").lower()
     if ratio(word.lower(), rendering) >= _ALIKE or re.search(rf"(?<!\w){word}(?!\w)", target, re.IGNORECASE):
         return False

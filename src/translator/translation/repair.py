@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from translator.article import Span
 from translator.glossary.terms import TermKind
-from translator.translation.english import with_articles
+from translator.translation.english import HEADS, in_english_order, with_articles
 from translator.translation.requirements import Requirement, locate
 from translator.translation.soundness import doubled, plausible_length, stutters
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # closely together; a decode of a changed source is another sentence to the model, so more is allowed there.
 PICK_MARGIN = 0.3
 REDECODE_MARGIN = 1.0
-# An adjective of nationality follows these in Italian, and comes before them in English.
-_HEADS = frozenset({TermKind.TITLE, TermKind.ORGANISATION})
 _LAST_ARTICLE = re.compile(r"\s(?:il|lo|la|i|gli|le|l['’]|un|uno|una|un['’])\s*$")
 # A source without one of these is a headline.
 _SENTENCE_END = (".", "!", "?", "…", ".»", ".”", '."', ":", ";")
@@ -30,11 +29,20 @@ _SENTENCE_END = (".", "!", "?", "…", ".»", ".”", '."', ":", ";")
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it."""
+    """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it.
+
+    ``score``: the mean log-probability of its pieces (0 is certain), of the translation before words were replaced in it; None
+    where the model was not asked.
+    """
 
     target: str
     spans: tuple[Span | None, ...]
     methods: tuple[str, ...]
+    score: float | None = None
+
+
+Result = tuple[Translation, tuple[Requirement, ...]]
+"""A translation, and the requirements that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +60,34 @@ def _value(requirements: Sequence[Requirement], spans: Sequence[Span | None]) ->
 
 
 class SegmentState:
-    """One segment on its way up the ladder: its best translation so far, and how it came about."""
+    """One segment on its way up the ladder: its best translation so far, and how it came about.
+
+    ``capital``: the source's first letter was made a small one for decoding; the translation begins with a capital.
+    """
 
     def __init__(
-        self, source: str, requirements: Sequence[Requirement], hypotheses: Sequence[Hypothesis], *, pick: bool
+        self,
+        source: str,
+        requirements: Sequence[Requirement],
+        hypotheses: Sequence[Hypothesis],
+        *,
+        pick: bool,
+        capital: bool = False,
     ) -> None:
         self.source = source
+        self._capital = capital
         self.tried = {source}  # what was decoded already, as rewritten
         self.requirements = tuple(requirements)
         best = hypotheses[0]
-        self.first = self.best = _Candidate(best.text, best.score, "decode", locate(best.text, self.requirements))
+        text = self._begun(best.text)
+        self.first = self.best = _Candidate(text, best.score, "decode", locate(text, self.requirements))
         self._history = [self.first]
         if pick:
             self.offer(hypotheses[1:], "pick", PICK_MARGIN)
+
+    def _begun(self, text: str) -> str:
+        """``text`` with a capital, where the source had one that was taken away for decoding."""
+        return text[:1].upper() + text[1:] if self._capital else text
 
     def is_only_terms(self) -> bool:
         """Whether the source is nothing but terms and punctuation (a name as a heading)."""
@@ -84,6 +107,7 @@ class SegmentState:
 
     def consider(self, text: str, score: float, method: str) -> None:
         """Take ``text`` if it holds more than the best so far and is sound."""
+        text = self._begun(text)
         spans = locate(text, self.requirements)
         if _value(self.requirements, spans) > _value(self.requirements, self.best.spans) and self._sound(text, spans):
             self.best = _Candidate(text, score, method, spans)
@@ -121,7 +145,7 @@ class SegmentState:
             last = units[-1] if units else None
             if last and self.source[last[0].end : item.span.start] == " ":
                 span = Span(last[0].start, item.span.end)
-                if last[2] in _HEADS and item.kind is TermKind.DEMONYM:
+                if last[2] in HEADS and item.kind is TermKind.DEMONYM:
                     units[-1] = (span, f"{item.form} {last[1]}", item.kind)
                     continue
                 if joined:
@@ -199,13 +223,12 @@ class SegmentState:
         return self.best.text[: place.start()] + item.form + self.best.text[place.end() :]
 
     def result(self) -> Translation:
-        """The best translation, with English articles, and the step that brought each requirement."""
-        polished = with_articles(
-            self.best.text, self.requirements, self.best.spans, sentence=self.source.endswith(_SENTENCE_END)
-        )
+        """The best translation, with English articles and order, and the step that brought each requirement."""
         target, spans = self.best.text, self.best.spans
-        if polished != target:
-            located = locate(polished, self.requirements)
+        sentence = self.source.endswith(_SENTENCE_END)
+        for polish in (in_english_order, partial(with_articles, sentence=sentence)):
+            polished = polish(target, self.requirements, spans)
+            located = locate(polished, self.requirements) if polished != target else spans
             if all(now or not then for now, then in zip(located, spans, strict=True)):
                 target, spans = polished, located
         methods = []
@@ -218,4 +241,4 @@ class SegmentState:
                 # The step that first brought it and from which on it stayed.
                 lacking = [at for at, step in enumerate(self._history) if step.spans[number] is None]
                 methods.append(self._history[lacking[-1] + 1].method)
-        return Translation(target, spans, tuple(methods))
+        return Translation(target, spans, tuple(methods), self.best.score)

@@ -54,4 +54,4 @@ def shouted(
     target = translation.target.upper()
     spans = locate(target, items)
     methods = tuple(method if span else "" for method, span in zip(translation.methods, spans, strict=True))
-    return Translation(target, spans, methods), items
+    return Translation(target, spans, methods, translation.score), items

@@ -55,12 +55,15 @@ def translate(
         decoder.decode([sources[number] for number in worded], hypotheses=beam, progress=progress)
     )
     asked = [requirements[number] for number in worded]
-    if "first-word" in (wanted := STEPS if steps is None else steps):
-        decoded = uncapitalised([sources[number] for number in worded], asked, decoded, decoder)
+    texts = [sources[number] for number in worded]
+    wanted = STEPS if steps is None else steps
+    lowered = uncapitalised(texts, asked, decoded, decoder) if "first-word" in wanted else {}
+    for at, (text, hypotheses) in lowered.items():
+        texts[at], decoded[at] = text, hypotheses
     applicable = _without_translated_names(asked, [hypotheses[0].text for hypotheses in decoded], decoder)
     segments = {
-        number: SegmentState(sources[number], items, hypotheses, pick="pick" in wanted)
-        for number, items, hypotheses in zip(worded, applicable, decoded, strict=True)
+        number: SegmentState(texts[at], applicable[at], decoded[at], pick="pick" in wanted, capital=at in lowered)
+        for at, number in enumerate(worded)
     }
     for name, step in LADDER.items():
         pending = [segment for segment in segments.values() if segment.missing()]

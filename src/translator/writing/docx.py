@@ -1,123 +1,140 @@
-"""The Word document for the reviewer: Italian and English side by side, with marked terms, notes and what was set aside."""
+"""The Word document: for review, side by side or sentence below sentence, or the English alone for delivery.
+
+With ``protect`` the settings say ``w:documentProtection w:edit="trackedChanges"``: every change is tracked, that cannot be
+switched off, and comments stay possible everywhere. ``readOnly`` with editable ranges (``w:permStart``) was not taken: it
+allows edits in those ranges and nothing else, so no comments. The ids and the Italian are safe in any case, in locked content
+controls. Source: ECMA-376, part 1, 17.15.1.29 and 17.18.20 (ST_DocProtect); Microsoft's reference of Word's XML,
+docProtectValue: tracking cannot be turned off, and changes can be neither accepted nor rejected.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from translator.article import TermStatus
-from translator.writing.docx_marks import NAME_STYLE, TERM_STYLES, marks
-from translator.writing.docx_package import CORE_PROPERTIES, DOCUMENT, FOOTER, core_properties, pack, unpack
-from translator.writing.docx_table import table
-from translator.writing.docx_xml import ITALIAN, paragraph, run, serialise
+from translator.fingerprint import article_sha256
+from translator.writing import docx_clean, docx_package, docx_stacked
+from translator.writing.docx_comments import Comments
+from translator.writing.docx_controls import Controls
+from translator.writing.docx_front import front, title
+from translator.writing.docx_identity import footer_line, identifier, item_properties, page_numbers, review_part
+from translator.writing.docx_options import DocxOptions
+from translator.writing.docx_page import page
+from translator.writing.docx_summary import summary
+from translator.writing.docx_table import ReviewTable
+from translator.writing.docx_xml import RELATIONSHIPS, WORD, paragraph, serialise, w
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from translator.article import Article, Signature
+    from translator.article import Article
 
-# In English whatever the locale is.
-_MONTHS = "January February March April May June July August September October November December".split()
-_LEGEND = {
-    TERM_STYLES[TermStatus.OK]: "term ok",
-    TERM_STYLES[TermStatus.REPAIRED]: "term repaired",
-    TERM_STYLES[TermStatus.MISSING]: "missing in the English",
-    NAME_STYLE: "name kept as it stands",
+_MIME = "application/vnd.openxmlformats-officedocument"
+_SUBJECTS = {
+    "table": "Italian text and English translation, side by side",
+    "stacked": "Italian text and English translation, sentence by sentence",
+    "clean": "English translation of an Italian text",
 }
-_BETWEEN = "  ·  "
+_DEFAULT = DocxOptions()
 
 
-def write(article: Article, *, date: datetime.date) -> bytes:
+def write(article: Article, *, date: datetime.date, options: DocxOptions = _DEFAULT, sha256: str | None = None) -> bytes:
     """``article`` as a complete .docx file, with ``date`` as its day.
 
-    The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD.
+    ``sha256`` is the hash of the article's text where ``article`` does not hold the text (a review read back); empty: unknown.
+
+    The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD on the page; the
+    custom XML part holds them as they were.
     """
-    parts = unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
-    parts[DOCUMENT] = _document(parts[DOCUMENT], article, date)
-    parts[FOOTER] = _footer(parts[FOOTER], article.signature)
-    parts[CORE_PROPERTIES] = serialise(
-        core_properties(
-            title=_title(article),
-            creator=f"translator {article.signature.version}" if article.signature else "translator",
-            subject="Italian text and English translation, side by side",
-            keywords="translation, Italian, English",
-            description=str(article.signature) if article.signature else "",
-            language="it, en",
-            day=date.isoformat(),
-        )
+    parts = docx_package.unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
+    digest = article_sha256(article) if sha256 is None else sha256
+    comments = Comments(date)
+    parts[docx_package.DOCUMENT] = _document(parts[docx_package.DOCUMENT], article, date, options, comments)
+    parts[docx_package.FOOTER] = _footer(article, options)
+    if options.protect:
+        parts[docx_package.SETTINGS] = _protected(parts[docx_package.SETTINGS])
+    parts[docx_package.CORE_PROPERTIES] = serialise(_properties(article, date, options, digest))
+    if len(comments):
+        _add(parts, "word/comments.xml", "comments", comments.part(), f"{_MIME}.wordprocessingml.comments+xml")
+    _add_review_part(parts, article, options, digest)
+    return docx_package.pack(parts)
+
+
+def _properties(article: Article, date: datetime.date, options: DocxOptions, digest: str) -> etree._Element:
+    return docx_package.core_properties(
+        title=title(article),
+        creator=f"translator {article.signature.version}" if article.signature else "translator",
+        subject=_SUBJECTS[options.layout],
+        keywords=options.layout,
+        description=str(article.signature) if article.signature else "",
+        language="en" if options.layout == "clean" else "it, en",
+        identifier=identifier(digest),
+        day=date.isoformat(),
     )
-    return pack(parts)
 
 
-def _title(article: Article) -> str:
-    return article.title.strip() or article.name
-
-
-def _document(template: bytes, article: Article, date: datetime.date) -> bytes:
-    """The template's document part with the article in place of its empty paragraph; page set-up is the template's."""
+def _document(template: bytes, article: Article, date: datetime.date, options: DocxOptions, comments: Comments) -> bytes:
+    """The template's document part with the article in place of its empty paragraph."""
     root = etree.fromstring(template)
     body = root[0]
-    body[:-1] = [*_front(article, date), table(article.blocks), *_back(article)]
+    reference = next(body.iter(f"{{{WORD}}}footerReference")).get(f"{{{RELATIONSHIPS}}}id") or ""
+    body[:] = [*_content(article, date, options, comments), page(options).section(reference)]
     return serialise(root)
 
 
-def _front(article: Article, date: datetime.date) -> Iterator[etree._Element]:
-    """What stands above the table."""
-    yield paragraph("Title", run(_title(article), language=ITALIAN))
-    yield paragraph("Facts", run(_BETWEEN.join(_origin(article, date))))
-    yield paragraph("Facts", run(_BETWEEN.join(_counts(article))))
-    used = {mark.style for segment in article.segments() for side in marks(segment) for mark in side}
-    legend = [run(meaning, style=style) for style, meaning in _LEGEND.items() if style in used]
-    separated = [item for sample in legend for item in (run(_BETWEEN), sample)]
-    yield paragraph("Legend", *([run("Marked in the text:  "), *separated[1:]] if legend else []))
+def _content(article: Article, date: datetime.date, options: DocxOptions, comments: Comments) -> Iterator[etree._Element]:
+    """All that stands on the pages."""
+    if options.layout == "clean":
+        yield from docx_clean.body(article)
+        return
+    sheet = page(options)
+    yield from front(article, date)
+    if options.layout == "table":
+        yield from ReviewTable(options, sheet, comments, Controls()).body(article)
+    else:
+        yield from docx_stacked.body(article, comments, Controls())
+    yield from summary(article, sheet)
 
 
-def _origin(article: Article, date: datetime.date) -> Iterator[str]:
-    """Where the document comes from, when and by what it was made."""
-    yield article.name
-    yield f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-    if article.signature:
-        yield f"model {article.signature.model} {article.signature.model_version}"
-        glossaries = [f"{name} ({_count(terms, 'term')})" for name, _, terms in article.signature.glossaries]
-        yield f"glossaries: {', '.join(glossaries) or 'none'}"
+def _footer(article: Article, options: DocxOptions) -> bytes:
+    """Which article it is, and the number of the page; on a document for delivery the number only."""
+    if options.layout != "clean":
+        return serialise(w("ftr", footer_line(article)))
+    return serialise(w("ftr", paragraph("Footer", *page_numbers(), layout=[w("jc", val="right")])))
 
 
-def _counts(article: Article) -> Iterator[str]:
-    segments = list(article.segments())
-    yield _count(len(segments), "segment")
-    words = (word for segment in segments for word in segment.source.split())
-    yield _count(sum(any(map(str.isalnum, word)) for word in words), "Italian word")
-    uses = Counter(use.status for segment in segments for use in segment.terms)
-    yield f"terms: {uses[TermStatus.OK]:,} ok, {uses[TermStatus.REPAIRED]:,} repaired, {uses[TermStatus.MISSING]:,} missing"
-    yield _count(sum(len(segment.findings) for segment in segments), "finding")
-    yield f"{len(article.set_aside):,} set aside"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
-
-
-def _back(article: Article) -> Iterator[etree._Element]:
-    """What stands below the table; there must be a paragraph after it."""
-    if article.set_aside:
-        yield paragraph("Section", run("Set aside"))
-    for item in article.set_aside:
-        yield paragraph("SetAside", run(item.text, language=ITALIAN), run(f"  ({item.reason})", style="Reason"))
-    if article.notes:
-        yield paragraph("Section", run("Notes on the source"))
-    for note in article.notes:
-        yield paragraph("SetAside", run(note))
-    if not article.set_aside and not article.notes:
-        yield paragraph("TableEnd")
-
-
-def _footer(template: bytes, signature: Signature | None) -> bytes:
-    """The template's footer with the signature below the page number."""
-    root = etree.fromstring(template)
-    if signature:
-        root.append(paragraph("Footer", run(str(signature))))
+def _protected(settings: bytes) -> bytes:
+    """The settings with protection, switched on and without a password."""
+    root = etree.fromstring(settings)
+    zoom = next(root.iter(f"{{{WORD}}}zoom"))
+    zoom.addnext(w("documentProtection", edit="trackedChanges", enforcement="1"))
+    zoom.addnext(w("trackRevisions"))
     return serialise(root)
+
+
+def _add(parts: dict[str, bytes], name: str, kind: str, root: etree._Element, content_type: str) -> None:
+    """A part in the folder ``word`` that the document refers to."""
+    parts[name] = serialise(root)
+    parts[docx_package.CONTENT_TYPES] = docx_package.add_type(parts[docx_package.CONTENT_TYPES], name, content_type)
+    _relate(parts, kind, name.removeprefix("word/"))
+
+
+def _relate(parts: dict[str, bytes], kind: str, target: str) -> None:
+    existing = parts[docx_package.DOCUMENT_RELATIONSHIPS]
+    parts[docx_package.DOCUMENT_RELATIONSHIPS] = docx_package.add_relationship(existing, f"{RELATIONSHIPS}/{kind}", target)
+
+
+def _add_review_part(parts: dict[str, bytes], article: Article, options: DocxOptions, digest: str) -> None:
+    """The custom XML part with its properties."""
+    parts["customXml/item1.xml"] = serialise(review_part(article, options.layout, digest))
+    properties = "customXml/itemProps1.xml"
+    parts[properties] = serialise(item_properties(digest))
+    parts["customXml/_rels/item1.xml.rels"] = serialise(
+        docx_package.relationships((f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"))
+    )
+    content_type = f"{_MIME}.customXmlProperties+xml"
+    parts[docx_package.CONTENT_TYPES] = docx_package.add_type(parts[docx_package.CONTENT_TYPES], properties, content_type)
+    _relate(parts, "customXml", "../customXml/item1.xml")

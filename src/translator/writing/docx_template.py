@@ -11,17 +11,28 @@ from pathlib import Path
 
 from lxml import etree
 
-from translator.writing.docx_package import CORE_PROPERTIES, DOCUMENT, FOOTER, core_properties, pack
+from translator.writing.docx_controls import WORD_2013
+from translator.writing.docx_options import DocxOptions
+from translator.writing.docx_package import (
+    CONTENT_TYPES,
+    CORE_PROPERTIES,
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    FOOTER,
+    PACKAGE,
+    SETTINGS,
+    content_types,
+    core_properties,
+    pack,
+    relationships,
+)
+from translator.writing.docx_page import page
 from translator.writing.docx_styles import FONT, styles
 from translator.writing.docx_theme import theme
-from translator.writing.docx_xml import ENGLISH, RELATIONSHIPS, field, paragraph, run, serialise, w
+from translator.writing.docx_xml import ENGLISH, RELATIONSHIPS, WORD, serialise, w
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MIME = "application/vnd.openxmlformats-officedocument"
-
-# Twentieths of a point: A4 on its side.
-_PAGE = {"w": "16838", "h": "11906", "orient": "landscape"}
-_MARGINS = {"top": "964", "right": "850", "bottom": "850", "left": "850", "header": "454", "footer": "397", "gutter": "0"}
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 # The parts that the document refers to: (name in the folder word, kind of relationship, type of content).
 _PARTS = (
@@ -32,52 +43,44 @@ _PARTS = (
     ("footer1.xml", "footer", f"{_MIME}.wordprocessingml.footer+xml"),
     ("theme/theme1.xml", "theme", f"{_MIME}.theme+xml"),
 )
+# The lists: in a document for delivery, in the table, and in the stacked layout; the first two belong to a style. Where
+# there are content controls a space follows the bullet: LibreOffice 7.4 never ends if a tab does, and then a word longer
+# than the line.
+_BULLETS = (("ListBullet", "tab"), ("SegmentListItem", "space"), ("", "space"))
 
 
 def template() -> bytes:
     """The template, as the bytes of a .docx file."""
+    types = {f"word/{name}": content_type for name, _, content_type in _PARTS}
+    types[DOCUMENT] = f"{_MIME}.wordprocessingml.document.main+xml"
+    types[CORE_PROPERTIES] = "application/vnd.openxmlformats-package.core-properties+xml"
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
+        CONTENT_TYPES: content_types(types),
+        "_rels/.rels": relationships(
             (f"{RELATIONSHIPS}/officeDocument", DOCUMENT),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", CORE_PROPERTIES),
+            (f"{PACKAGE}/relationships/metadata/core-properties", CORE_PROPERTIES),
         ),
         DOCUMENT: _document(),
-        "word/_rels/document.xml.rels": _relationships(*((f"{RELATIONSHIPS}/{kind}", name) for name, kind, _ in _PARTS)),
+        DOCUMENT_RELATIONSHIPS: relationships(*((f"{RELATIONSHIPS}/{kind}", name) for name, kind, _ in _PARTS)),
         "word/styles.xml": styles(),
-        "word/settings.xml": _settings(),
+        SETTINGS: _settings(),
         "word/fontTable.xml": _fonts(),
         "word/numbering.xml": _numbering(),
         "word/theme/theme1.xml": theme(FONT),
-        FOOTER: w("ftr", paragraph("PageNumber", run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))),
+        FOOTER: w("ftr", w("p")),
         CORE_PROPERTIES: core_properties(title="Template", creator="translator"),
     }
     return pack({name: serialise(root) for name, root in parts.items()})
 
 
-def _content_types() -> etree._Element:
-    overrides = {f"word/{name}": content_type for name, _, content_type in _PARTS}
-    overrides[DOCUMENT] = f"{_MIME}.wordprocessingml.document.main+xml"
-    overrides[CORE_PROPERTIES] = "application/vnd.openxmlformats-package.core-properties+xml"
-    root = etree.Element("Types", nsmap={None: f"{_PACKAGE}/content-types"})
-    etree.SubElement(root, "Default", Extension="rels", ContentType="application/vnd.openxmlformats-package.relationships+xml")
-    etree.SubElement(root, "Default", Extension="xml", ContentType="application/xml")
-    for name, kind in overrides.items():
-        etree.SubElement(root, "Override", PartName=f"/{name}", ContentType=kind)
-    return root
-
-
-def _relationships(*targets: tuple[str, str]) -> etree._Element:
-    root = etree.Element("Relationships", nsmap={None: f"{_PACKAGE}/relationships"})
-    for number, (kind, target) in enumerate(targets, 1):
-        etree.SubElement(root, "Relationship", Id=f"rId{number}", Type=kind, Target=target)
-    return root
-
-
 def _document() -> etree._Element:
-    footer = w("footerReference", type="default")
-    footer.set(f"{{{RELATIONSHIPS}}}id", f"rId{[kind for _, kind, _ in _PARTS].index('footer') + 1}")
-    return w("document", w("body", w("p"), w("sectPr", footer, w("pgSz", **_PAGE), w("pgMar", **_MARGINS))))
+    """An empty document. It says that Word before 2013 may pass over what only Word 2013 and later know."""
+    namespaces = {"w": WORD, "r": RELATIONSHIPS, "mc": _COMPATIBILITY, "w15": WORD_2013}
+    root = etree.Element(f"{{{WORD}}}document", nsmap=namespaces)
+    root.set(f"{{{_COMPATIBILITY}}}Ignorable", "w15")
+    footer = f"rId{[kind for _, kind, _ in _PARTS].index('footer') + 1}"
+    root.append(w("body", w("p"), page(DocxOptions()).section(footer)))
+    return root
 
 
 def _settings() -> etree._Element:
@@ -113,17 +116,23 @@ def _fonts() -> etree._Element:
 
 
 def _numbering() -> etree._Element:
+    lists = [_bullets(str(number), style, after) for number, (style, after) in enumerate(_BULLETS)]
+    uses = [w("num", w("abstractNumId", val=str(number)), numId=str(number + 1)) for number in range(len(_BULLETS))]
+    return w("numbering", *lists, *uses)
+
+
+def _bullets(number: str, style: str, after: str) -> etree._Element:
     level = w(
         "lvl",
         w("start", val="1"),
         w("numFmt", val="bullet"),
-        w("pStyle", val="ListBullet"),
+        *([w("pStyle", val=style)] if style else []),
+        w("suff", val=after),
         w("lvlText", val="•"),
         w("lvlJc", val="left"),
         ilvl="0",
     )
-    bullets = w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId="0")
-    return w("numbering", bullets, w("num", w("abstractNumId", val="0"), numId="1"))
+    return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=number)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,15 @@ Source of names and of the order of elements: ECMA-376 (Office Open XML), part 1
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Look = tuple[tuple[str, str], ...]
+"""Run properties that no style gives: names in the order of the schema, each with its value or an empty string."""
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,12 +43,14 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def run(text: str, *, style: str = "", language: str = "") -> etree._Element:
+def run(text: str, *, style: str = "", language: str = "", look: Look = ()) -> etree._Element:
     """A run of any text; line ends become line breaks. ``style`` is the id of a character style."""
     element = w("r")
     properties = w("rPr")
     if style:
         properties.append(w("rStyle", val=style))
+    for name, value in look:
+        properties.append(w(name, val=value) if value else w(name))
     if language:
         properties.append(w("lang", val=language))
     if len(properties):
@@ -68,9 +77,9 @@ def field(instruction: str) -> etree._Element:
     return w("fldSimple", run("1"), instr=f" {instruction} ")
 
 
-def paragraph(style: str, *runs: etree._Element) -> etree._Element:
-    """A paragraph in the paragraph style with the id ``style``."""
-    return w("p", w("pPr", w("pStyle", val=style)), *runs)
+def paragraph(style: str, *runs: etree._Element, layout: Iterable[etree._Element] = ()) -> etree._Element:
+    """A paragraph in the paragraph style with the id ``style``; ``layout``: further properties, in the schema's order."""
+    return w("p", w("pPr", w("pStyle", val=style), *layout), *runs)
 
 
 def serialise(root: etree._Element) -> bytes:

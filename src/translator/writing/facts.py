@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from translator.article import Severity
 from translator.exchange import Status
+from translator.fingerprint import article_sha256
 
 if TYPE_CHECKING:
     from translator.article import Article, Finding, Segment
-
-
-def sha256(article: Article) -> str:
-    """The SHA-256 of the article's text as read (UTF-8), in hexadecimal digits: which article it was."""
-    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def properties(article: Article) -> tuple[tuple[str, str], ...]:
     """What to say about the whole: the article's title if it has one, its hash, and what made the translation, if any."""
     title = (("title", article.title),) if article.title else ()
     signature = (("signature", str(article.signature)),) if article.signature else ()
-    return (*title, ("article-sha256", sha256(article)), *signature)
+    return (*title, ("article-sha256", article_sha256(article)), *signature)
 
 
 def status(segment: Segment) -> Status:

@@ -11,6 +11,7 @@ from translator.errors import UsageError
 
 if TYPE_CHECKING:
     from translator.article import Article
+    from translator.writing.docx_options import DocxOptions
 
 
 # Which module writes a format, loaded when it is asked for.
@@ -42,8 +43,15 @@ def output_date() -> datetime.date:
         raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; set it to whole seconds since 1970, or unset it") from error
 
 
-def render(article: Article, output_format: str, *, date: datetime.date) -> bytes:
-    """The complete bytes of ``article`` in the format of that name, one of :data:`FORMATS`."""
+def render(article: Article, output_format: str, *, date: datetime.date, docx: DocxOptions | None = None) -> bytes:
+    """The complete bytes of ``article`` in the format of that name, one of :data:`FORMATS`.
+
+    ``docx``: how the Word document looks; None for the usual one.
+    """
+    if output_format == "docx" and docx is not None:
+        from translator.writing.docx import write  # noqa: PLC0415 - loads python-docx and lxml
+
+        return write(article, date=date, options=docx)
     module = importlib.import_module(f"translator.writing.{_MODULES[output_format]}")  # some load python-docx or lxml
     data: bytes = module.write(article, date=date) if output_format in _DATED else module.write(article)
     return data

@@ -7,7 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from translator.exchange import Status, TranslationUnit, tmx
-from translator.writing.facts import finding_line, properties, sha256, status
+from translator.fingerprint import article_sha256
+from translator.writing.facts import finding_line, properties, status
 
 if TYPE_CHECKING:
     from translator.article import Article
@@ -21,7 +22,7 @@ def write(article: Article, *, date: datetime.date) -> bytes:
     of_article = (
         ("x-origin", "machine"),
         *((("x-article", article.name),) if article.name else ()),
-        ("x-article-sha256", sha256(article)),
+        ("x-article-sha256", article_sha256(article)),
     )
     stream = io.BytesIO()
     tmx.write(
