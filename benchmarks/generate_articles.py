@@ -1,5 +1,7 @@
 """Invented Italian articles from templates: the same seed gives the same articles. No real person or event is spoken of.
 
+As in the articles of ``samples/``, one sentence in twenty or so begins with a name or another word that models copy.
+
 Usage: python benchmarks/generate_articles.py FOLDER [--articles N] [--seed N]
 """
 
@@ -15,7 +17,7 @@ SECTIONS = {
         "«{quote}», ha dichiarato {person} al termine della seduta.",
         "L'opposizione ha chiesto un rinvio, ma la maggioranza ha respinto la proposta.",
         "Il testo passerà ora all'esame della commissione, che avrà {number} giorni di tempo.",
-        "{person} ha ricordato che {measure} era atteso da anni nei comuni vicini a {place}.",
+        "Anche {person} ha ricordato che {measure} era atteso da anni nei comuni vicini a {place}.",
         "Dalla prossima {season} le nuove regole varranno per tutti gli uffici pubblici.",
         "Una delegazione arrivata {abroad} ha incontrato {role} nel palazzo del governo.",
     ),
@@ -41,7 +43,7 @@ SECTIONS = {
     ),
     "sport": (
         "La squadra di {place} ha vinto {number} a {small} davanti a un pubblico numeroso.",
-        "{person} ha deciso la partita con un tiro da lontano a pochi minuti dalla fine.",
+        "La partita l'ha decisa {person} con un tiro da lontano a pochi minuti dalla fine.",
         "«{quote}», ha detto l'allenatrice, che guida il gruppo dalla scorsa {season}.",
         "Gli ospiti, arrivati {abroad}, hanno sofferto soprattutto nel primo tempo.",
         "Domenica si giocherà il ritorno, e {person} tornerà disponibile dopo {number} settimane.",

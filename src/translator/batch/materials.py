@@ -57,6 +57,8 @@ class Materials:
 
     def terms_sha256(self, article: Article) -> str:
         """A hash over the terms that match in the segments of ``article``, and where."""
+        if not self.glossaries:
+            return _matches_sha256(())
         return _matches_sha256(self.matcher.match_all([segment.source for segment in article.segments()]))
 
 
