@@ -65,14 +65,22 @@ class Session:
     def job(self, **changes):
         quick = {"formats": ("txt",), "glossaries": (), "name_guard": False}
         settings = Settings(**{**quick, **changes.pop("settings", {})})
-        usual = {"base": self.source, "inputs": (".",), "output": self.output, "model": "starter", "beam": BEAM}
+        usual = {
+            "base": self.source,
+            "inputs": (".",),
+            "output": self.output,
+            "model": "starter",
+            "beam": BEAM,
+            "memory": False,
+        }
         return Job(**{**usual, "settings": settings, **changes})
 
     def run(self, job=None, **options):
         self.events = []
         runner = Runner(job or self.job(), Options(**options), self.events.append)
         decoding = Decoding(runner.job.beam, runner.job.max_pieces)
-        recipe = Recipe("starter", runner._model_sha256, decoding, runner.job.max_segments)
+        memory = None if runner._memory is None else str(runner._memory)
+        recipe = Recipe("starter", runner._model_sha256, decoding, runner.job.max_segments, memory)
         runner._crew = crew = InlineCrew(recipe, self._decoder if runner.job.beam == BEAM else None)
         with runner:
             summary = runner.run()

@@ -5,6 +5,8 @@ import pytest
 from translator.batch import load_job
 from translator.batch.errors import JobError
 from translator.batch.job import _JOB_KEYS, _SETTING_KEYS, template
+from translator.typography import Style, Variety
+from translator.writing.docx_options import DocxOptions
 
 LEAST = 'inputs = ["*.txt"]\noutput = "out"\n'
 
@@ -23,7 +25,8 @@ def test_the_least_job_has_the_defaults_of_translate(job_file, tmp_path):
     job = load_job(job_file(LEAST))
     assert (job.base, job.output, job.inputs) == (tmp_path.resolve(), tmp_path.resolve() / "out", ("*.txt",))
     assert (job.settings.formats, job.settings.glossaries, job.settings.name_guard) == (("docx",), None, True)
-    assert (job.beam, job.max_pieces, job.strict, job.max_segments, job.memory) == (4, 120, False, 20_000, False)
+    assert (job.beam, job.max_pieces, job.strict, job.max_segments, job.memory) == (4, 120, False, 20_000, None)
+    assert (job.settings.document, job.settings.style) == (DocxOptions(), Style())
 
 
 def test_every_key_is_read(job_file, tmp_path):
@@ -36,6 +39,11 @@ def test_every_key_is_read(job_file, tmp_path):
 name = "{stem}.{suffix}.{format}"
 formats = ["docx", "txt", "docx"]
 layout = "table"
+columns = ["notes"]
+paper = "letter"
+orientation = "portrait"
+protect = true
+english = "british"
 glossaries = ["desk.csv", "world"]
 name_guard = false
 abbreviations = "abbr.txt"
@@ -45,13 +53,16 @@ beam = 2
 max_pieces = 100
 strict = true
 max_segments = 30_000
-memory = false
+memory = "desk.sqlite3"
 """
         )
     )
     settings = job.settings
     assert settings.formats == ("docx", "txt")
     assert settings.glossaries == (str(tmp_path.resolve() / "desk.csv"), "world")
+    assert settings.document == DocxOptions("table", ("notes",), "letter", "portrait", protect=True)
+    assert settings.style == Style(Variety.BRITISH)
+    assert job.memory == str(tmp_path.resolve() / "desk.sqlite3")
     assert (settings.name_guard, settings.keep_boilerplate) == (False, True)
     assert settings.abbreviations == str(tmp_path.resolve() / "abbr.txt")
     assert (job.model, job.beam, job.max_pieces, job.strict, job.max_segments) == ("starter", 2, 100, True, 30_000)
@@ -83,7 +94,10 @@ def test_later_rules_win_key_by_key_and_overrides_win_over_all(job_file):
         pytest.param(LEAST + 'formats = ["pdf"]\n', 3, "choose from docx", id="format"),
         pytest.param(LEAST + "formats = []\n", 3, "formats is empty", id="no-format"),
         pytest.param(LEAST + 'layout = "poster"\n', 3, "choose from table, stacked, clean", id="layout"),
-        pytest.param(LEAST + "memory = true\n", 3, "memory", id="memory"),
+        pytest.param(LEAST + "memory = 1\n", 3, "memory needs true, false, or the path", id="memory"),
+        pytest.param(LEAST + 'columns = ["status", "score"]\n', 3, "columns holds 'score'", id="columns"),
+        pytest.param(LEAST + 'paper = "a5"\n', 3, "paper is 'a5'; choose from a4, letter", id="paper"),
+        pytest.param(LEAST + 'english = "scottish"\n', 3, "choose from american, british", id="english"),
         pytest.param(LEAST + 'glossaries = ["none.csv"]\n', 3, "no such file", id="glossary"),
         pytest.param(LEAST + 'abbreviations = "none.txt"\n', 3, "no such file", id="abbreviations"),
         pytest.param(LEAST + 'name = "{title}.txt"\n', 3, "known are {folder}", id="name-field"),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.batch.runs import needs_posix
 
@@ -72,11 +74,26 @@ def test_outputs_beside_the_articles_do_not_become_articles(session):
     job = session.job(output=session.source)
     session.write("porto.it-en.txt", "The port")
     session.write("vecchio.it-en.txt", "Old")
-    collected = collect(job, known_outputs={"vecchio.it-en.txt"})
-    assert [task.input for task in collected.tasks] == sorted(
-        ["porto.txt", "scuola.txt", "sport/derby.txt", "sport/tennis.txt"]
-    )
-    assert any("porto.it-en.txt: passed over" in note for note in collected.notes)
+    session.write("sport/coppa.it-en.md", "The cup")
+    for inputs in ((".",), ("**/*",)):
+        collected = collect(replace(job, inputs=inputs), known_outputs={"vecchio.it-en.txt"})
+        assert [task.input for task in collected.tasks] == sorted(
+            ["porto.txt", "scuola.txt", "sport/derby.txt", "sport/tennis.txt"]
+        )
+        assert "2 files called *.it-en.* were passed over: they are translations" in collected.notes
+
+
+def test_files_that_are_called_as_translations_are_taken_when_a_glob_says_so(session):
+    session.write("porto.it-en.txt", "Il porto riapre.")
+    for inputs in (("*.it-en.txt",), ("porto.it-en.txt",)):
+        assert list(outputs(session.job(inputs=inputs))) == ["porto.it-en.txt"]
+
+
+def test_an_article_where_the_translation_of_another_goes_is_passed_over(session):
+    session.write("porto-en.txt", "The port")
+    collected = collect(session.job(output=session.source, name="{folder}/{stem}-en.{format}"))
+    assert "porto-en.txt" not in [task.input for task in collected.tasks]
+    assert any("porto-en.txt: passed over" in note for note in collected.notes)
 
 
 def test_an_output_folder_inside_is_not_searched(session):

@@ -47,6 +47,32 @@ def test_a_job_file_and_options_that_win(run, articles):
     assert written(articles / "other") == ["derby.tsv", "manifest.jsonl", "porto.tsv", "report.html"]
 
 
+def test_options_for_the_document_and_its_english(run, articles):
+    from docx import Document
+
+    def page():
+        (section, *_) = Document(articles / "out" / "porto.it-en.docx").sections
+        return section.page_width < section.page_height
+
+    english = ["--no-glossary", "--no-memory", "--beam", "1", "--model", "starter", "-f", "docx", "-f", "txt"]
+    (articles / "in" / "porto.txt").write_text("Ha detto: «Il porto riapre».")
+    run("batch", "in", "-o", "out", *english)
+    assert not page()
+    american = (articles / "out" / "porto.it-en.txt").read_text(encoding="utf-8")
+    assert "“" in american
+    run("batch", "in", "-o", "out", *english, "--orientation", "portrait", "--paper", "letter", "--british")
+    assert page()
+    british = (articles / "out" / "porto.it-en.txt").read_text(encoding="utf-8")
+    assert "‘" in british
+    assert "0 translated, 2 up to date" in run("batch", "in", "-o", "out", *english, "--orientation", "portrait", "--paper",
+                                               "letter", "--british").err  # fmt: skip
+
+
+def test_the_memory_of_an_option(run, articles):
+    run("batch", "in", "-o", "out", *(option for option in QUICK if option != "--no-memory"), "--memory", "desk.sqlite3")
+    assert "desk.sqlite3" in run("memory", "stats", "--memory", "desk.sqlite3").out
+
+
 def test_init_writes_a_job_file_and_never_over_another(run, articles):
     assert run("batch", "init").out == "job.toml\n"
     assert "inputs = [" in (articles / "job.toml").read_text(encoding="utf-8")
@@ -123,7 +149,9 @@ def test_a_bar_on_a_terminal(articles):
         pytest.param(["in", "other", "-o", "out"], "one job file or folder", id="two-inputs"),
         pytest.param(["in", "-o", "out", "--no-glossary", "-g", "world"], "contradict", id="glossary-and-none"),
         pytest.param(["in", "-o", "out", "--layout", "poster"], "poster", id="unknown-layout"),
-        pytest.param(["in", "-o", "out", "--memory"], "--memory is on", id="memory"),
+        pytest.param(["in", "-o", "out", "--memory", "m", "--no-memory"], "contradict", id="memory-and-none"),
+        pytest.param(["in", "-o", "out", "--memory", "m", "--scheduler", "tcp://a:1"], "--no-memory", id="memory-on-a-cluster"),
+        pytest.param(["in", "-o", "out", "--columns", "score"], "no column 'score'", id="unknown-column"),
         pytest.param(["in", "-o", "out", "--name", "{x}"], "--name '{x}' holds {x}", id="name"),
         pytest.param(["in", "-o", "out", "--workers", "0"], "--workers", id="no-workers"),
         pytest.param(["in", "-o", "out", "--workers", "2", "--scheduler", "tcp://a:1"], "contradict", id="workers-and-cluster"),

@@ -25,6 +25,7 @@ ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".ht
 """Of a folder, the files that end like this are taken."""
 RESERVED = ("manifest.jsonl", "report.html", ".translator.lock")
 """Names in the output folder that are the run's own."""
+_TRANSLATION = ".it-en"  # at the end of an output's name, before its format
 _LISTED = 5  # names in a message
 
 
@@ -63,17 +64,24 @@ def collect(job: Job, *, known_outputs: Collection[str] = (), only: Collection[P
     known = {output / name for name in known_outputs}
     notes: list[str] = []
     tasks: dict[str, Task] = {}
+    translations = 0
     for pattern in job.inputs:
         matched = 0
         for found in _matches(job, pattern, output, notes):
             matched += 1
             if found.linked:
                 notes.append(f"{printable(found.place)}: a link to a folder, not followed; name that folder in inputs")
-            elif _located(found.path) not in known and (only is None or found.path in only):
+            elif _located(found.path) in known or (only is not None and found.path not in only):
+                continue
+            elif _is_translation(found.path) and _TRANSLATION not in pattern:
+                translations += 1
+            else:
                 task = _task(job, output, found)
                 tasks.setdefault(task.input, task)
         if not matched and only is None:
             notes.append(f"inputs: nothing matches {pattern!r}")
+    if translations:
+        notes.append(f"{translations} files called *{_TRANSLATION}.* were passed over: they are translations")
     chosen = _without_outputs(tasks.values(), notes)
     notes += [
         f"rule {number} (match = {rule.match!r}) matches no article"
@@ -129,6 +137,11 @@ def _output(job: Job, place: str, output_format: str) -> str:
 
 def _input(job: Job, path: Path) -> str:
     return path.relative_to(job.base).as_posix() if path.is_relative_to(job.base) else path.as_posix()
+
+
+def _is_translation(path: Path) -> bool:
+    """Whether the file is called as this tool calls its outputs."""
+    return path.suffixes[-2:-1] == [_TRANSLATION]
 
 
 def _located(path: Path) -> Path:

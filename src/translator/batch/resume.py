@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from translator.batch.manifest import Manifest
     from translator.batch.materials import Materials
     from translator.batch.plan import Task
+    from translator.writing.docx_options import DocxOptions
 
 # The parts of a recipe in words, in the order in which a change is looked for.
 _PARTS = {
@@ -36,7 +37,8 @@ _PARTS = {
     "name_guard": "the name guard changed",
     "abbreviations": "the abbreviations changed",
     "keep_boilerplate": "keep_boilerplate changed",
-    "layout": "the layout changed",
+    "document": "the layout of the Word document changed",
+    "english": "the usage of English changed",
     "memory": "the use of the memory changed",
     "formats": "the formats changed",
 }
@@ -71,10 +73,17 @@ def recipe(job: Job, materials: Materials, model_sha256: str) -> dict[str, str]:
         "name_guard": _switch(on=settings.name_guard),
         "abbreviations": materials.abbreviations_sha256,
         "keep_boilerplate": _switch(on=settings.keep_boilerplate),
-        "layout": settings.layout,
-        "memory": _switch(on=job.memory),
+        "document": _document(settings.document),
+        "english": str(settings.style),
+        "memory": job.memory if isinstance(job.memory, str) else _switch(on=bool(job.memory)),
         "formats": " ".join(settings.formats),
     }
+
+
+def _document(options: DocxOptions) -> str:
+    return "|".join(
+        [options.layout, ",".join(options.columns), options.paper, options.orientation or "", _switch(on=options.protect)]
+    )
 
 
 def _switch(*, on: bool) -> str:

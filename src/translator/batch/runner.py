@@ -6,7 +6,8 @@ import hashlib
 import time
 from collections import deque
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from translator.batch import report
@@ -19,13 +20,13 @@ from translator.batch.plan import collect, read_input
 from translator.batch.progress import ArticleEnded, Ended, Note, Started, Summary
 from translator.batch.resume import Action, Decision, Resumption, recipe, settled
 from translator.batch.store import Store, leftovers
-from translator.errors import TranslatorError
+from translator.errors import TranslatorError, UsageError
 from translator.translation import Decoding, open_package
+from translator.translation.memory_place import default_path
 from translator.writing import output_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
-    from pathlib import Path
 
     from translator.batch.crew import Crew
     from translator.batch.job import Job, Settings
@@ -72,14 +73,15 @@ class Runner:
     """Runs a job, once or again and again; processes stay open in between. Use it in a ``with`` statement.
 
     ``notify`` gets the events. The constructor opens what the job names and raises :class:`ModelError`,
-    :class:`GlossaryError` and :class:`AbbreviationsError`.
+    :class:`GlossaryError`, :class:`AbbreviationsError`, and :class:`UsageError` for a translation memory on a cluster.
     """
 
     def __init__(self, job: Job, options: Options, notify: Callable[[Event], None]) -> None:
-        self.job = job
+        self.job = _without_questions(job, options)
         self.options = options
         self._notify = notify
         self._output = job.output.resolve()
+        self._memory = _memory_path(self.job.memory)
         self._model_sha256 = open_package(job.model).sha256()
         self._materials: dict[Settings, tuple[int, Materials]] = {}
         self.material(job.settings_for(""))
@@ -168,6 +170,7 @@ class Runner:
                 raise
             finally:
                 self._conclude(plan, manifest)
+            self._tend_memory(prune=True)
             counts = Summary(
                 done=shift.done,
                 failed=shift.failed,
@@ -224,7 +227,9 @@ class Runner:
                 self._model_sha256,
                 Decoding(beam=self.job.beam, max_pieces=self.job.max_pieces),
                 self.job.max_segments,
+                None if self._memory is None else str(self._memory),
             )
+            self._tend_memory()
             if self.options.scheduler is not None:
                 from translator.batch.cluster import ClusterCrew  # noqa: PLC0415 - an extra
 
@@ -235,9 +240,40 @@ class Runner:
                 self._crew = LocalCrew(common, workers=self.options.workers)
         return self._crew
 
+    def _tend_memory(self, *, prune: bool = False) -> None:
+        """Open the translation memory once, so that it is there and sound, and pass on what it has to tell.
+
+        ``prune``: keep the machine's work in its bounds. Raises :class:`MemoryStoreError`.
+        """
+        if self._memory is None:
+            return
+        from translator.translation.memory import Memory  # noqa: PLC0415 - loads sqlite3
+
+        with Memory(self._memory) as memory:
+            if prune:
+                memory.prune()
+            for note in memory.notes:
+                self._notify(Note(note))
+
     def notify(self, event: Event) -> None:
         """Pass an event on."""
         self._notify(event)
+
+
+def _without_questions(job: Job, options: Options) -> Job:
+    """``job`` with a decision on the translation memory. Raises :class:`UsageError`."""
+    if options.scheduler is None:
+        return replace(job, memory=True) if job.memory is None else job
+    if job.memory:
+        raise UsageError("a cluster's workers cannot use the translation memory: turn it off (--no-memory), or translate here")
+    return replace(job, memory=False)
+
+
+def _memory_path(memory: bool | str | None) -> Path | None:
+    """The file of the translation memory; None when none is used."""
+    if isinstance(memory, str):
+        return Path(memory).absolute()
+    return default_path() if memory else None
 
 
 class _Shift:

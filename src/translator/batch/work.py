@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator import reading
@@ -18,7 +19,6 @@ from translator.reading.decoding import decode
 from translator.reading.files import printable
 from translator.translation import Decoder, Decoding, open_package
 from translator.writing import render
-from translator.writing.docx_options import DocxOptions
 
 if TYPE_CHECKING:
     import datetime
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from translator.article import Article
     from translator.batch.materials import Materials
+    from translator.translation.memory import Memory
 
 _TEXT_BYTES = 5_000_000  # of UTF-8
 _SEGMENT_BYTES = 250  # a long segment; what more segments allowed add to the text allowed
@@ -40,13 +41,15 @@ _MOST_PLAIN = 4
 class Recipe:
     """What all articles of a run have in common.
 
-    ``model`` is a reference for :func:`~translator.translation.open_package`, ``model_sha256`` what it must be.
+    ``model`` is a reference for :func:`~translator.translation.open_package`, ``model_sha256`` what it must be. ``memory`` is
+    the path of a translation memory; None for none.
     """
 
     model: str | None
     model_sha256: str
     decoding: Decoding
     max_segments: int
+    memory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,31 @@ class Workbench:
                 name_guard=materials.settings.name_guard,
                 abbreviations=materials.abbreviations,
                 decoder=self.decoder(),
+                memory=self._memory(),
+                style=materials.settings.style,
             )
         return translators[number]
+
+    def _memory(self) -> Memory | None:
+        """The calling thread's open translation memory: a connection belongs to one thread."""
+        if self.recipe.memory is None:
+            return None
+        memory: Memory | None = getattr(self._own, "memory", None)
+        if memory is None:
+            from translator.translation.memory import Memory  # noqa: PLC0415 - loads sqlite3
+
+            memory = self._own.memory = Memory(Path(self.recipe.memory))
+            self._own.told = 0
+        return memory
+
+    def memory_notes(self) -> tuple[str, ...]:
+        """What the calling thread's memory has to tell since the last call, one line each."""
+        memory = self._memory()
+        if memory is None:
+            return ()
+        notes = memory.notes[self._own.told :]
+        self._own.told += len(notes)
+        return notes
 
 
 def attempt(order: Order, bench: Workbench) -> Outcome:
@@ -144,15 +170,14 @@ def translate_one(order: Order, bench: Workbench) -> Outcome:
     settings = materials.settings
     article = read_order(order, materials, max_segments=bench.recipe.max_segments)
     article = bench.translator(order.materials).translate(article)
-    document = DocxOptions(settings.layout)
     return Outcome(
         order.number,
-        outputs=tuple((name, render(article, name, date=order.date, docx=document)) for name in settings.formats),
+        outputs=tuple((name, render(article, name, date=order.date, docx=settings.document)) for name in settings.formats),
         signature=str(article.signature),
         segments=sum(1 for _ in article.segments()),
         terms=dict(sorted(Counter(str(use.status) for item in article.segments() for use in item.terms).items())),
         findings=dict(sorted(Counter(finding.code for item in article.segments() for finding in item.findings).items())),
-        notes=article.notes,
+        notes=(*article.notes, *bench.memory_notes()),
         terms_sha256=materials.terms_sha256(article),
     )
 

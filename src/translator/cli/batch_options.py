@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from translator.batch.job import Job, check_layout, check_memory, check_name, load_job
+from translator.batch.job import Job, load_job
 from translator.batch.plan import ARTICLE_SUFFIXES
+from translator.batch.values import check_name
+from translator.cli.document_options import document_options, english, given
+from translator.cli.memories import memory_option
 from translator.errors import UsageError
-from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -34,7 +36,13 @@ class ArticleOptions:
     name: str | None = None
     formats: tuple[str, ...] = ()
     layout: str | None = None
-    memory: bool | None = None
+    columns: tuple[str, ...] | None = None
+    paper: str | None = None
+    orientation: str | None = None
+    protect: bool | None = None
+    british: bool | None = None
+    memory_path: Path | None = None
+    no_memory: bool = False
     abbreviations: str | None = None
     keep_boilerplate: bool | None = None
     max_segments: int | None = None
@@ -78,8 +86,9 @@ _OPTIONS = (
         type=click.Choice(FORMATS),
         help="The format to write (docx). May be given more than once.",
     ),
-    click.option("--layout", type=click.Choice(LAYOUTS), help="How the Word document is laid out (table)."),
-    click.option("--memory/--no-memory", default=None, help="Use the translation memory, or not (the default)."),
+    document_options,
+    memory_option,
+    click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory."),
     click.option("--abbreviations", metavar="FILE", help="Your own abbreviations, as for 'translate'."),
     click.option(
         "--keep-boilerplate",
@@ -130,6 +139,8 @@ def make_job(source: str, options: ArticleOptions) -> Job:
     """
     if options.no_glossary and options.glossaries:
         raise UsageError("--no-glossary and -g contradict each other; give one of them")
+    if options.no_memory and options.memory_path:
+        raise UsageError("--no-memory and --memory contradict each other; give one of them")
     path = Path(source)
     if path.is_dir():
         if options.output is None:
@@ -147,7 +158,12 @@ def make_job(source: str, options: ArticleOptions) -> Job:
 def _with_options(job: Job, options: ArticleOptions) -> Job:
     overrides: dict[str, object] = {
         "formats": tuple(dict.fromkeys(options.formats)) or None,
-        "layout": options.layout and _checked("--layout", check_layout, options.layout),
+        "layout": options.layout,
+        "columns": options.columns,
+        "paper": options.paper,
+        "orientation": options.orientation,
+        "protect": options.protect,
+        "english": english(british=options.british),
         "glossaries": () if options.no_glossary else options.glossaries or None,
         "name_guard": options.name_guard,
         "abbreviations": options.abbreviations,
@@ -155,26 +171,19 @@ def _with_options(job: Job, options: ArticleOptions) -> Job:
     }
     changes: dict[str, object] = {
         "output": options.output and Path(options.output).absolute(),
-        "name": options.name and _checked("--name", check_name, options.name),
+        "name": options.name and _name(options.name),
         "model": options.model,
         "beam": options.beam,
         "max_pieces": options.max_pieces,
         "strict": options.strict,
         "max_segments": options.max_segments,
-        "memory": _checked("--memory", check_memory, options.memory or False),
+        "memory": False if options.no_memory else options.memory_path and str(options.memory_path.absolute()),
     }
-    return replace(job, overrides=_given(overrides), **_given(changes))  # type: ignore[arg-type]  # checked by click
+    return replace(job, overrides=given(overrides), **given(changes))  # type: ignore[arg-type]  # checked by click
 
 
-_Value = TypeVar("_Value")
-
-
-def _checked(option: str, check: Callable[[_Value], _Value], value: _Value) -> _Value:
+def _name(value: str) -> str:
     try:
-        return check(value)
+        return check_name(value)
     except ValueError as error:
-        raise UsageError(f"{option} {error}") from error
-
-
-def _given(values: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value is not None}
+        raise UsageError(f"--name {error}") from error

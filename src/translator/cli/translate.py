@@ -11,16 +11,15 @@ import click
 
 from translator.cli import EXIT_MISSING_TERMS
 from translator.cli.articles import STDIN, read_abbreviations, read_article, warn
+from translator.cli.document_options import document_options, given
 from translator.cli.memories import memory_option, open_memory
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
-from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
+from translator.writing.docx_options import DocxOptions
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from translator.writing.docx_options import Column, Layout, Orientation, Paper
 
 
 _EPILOG = """\b
@@ -84,29 +83,12 @@ Examples:
     help="docx (side by side, the default), html (the same for the browser), txt (the English alone), json, tmx, xliff or tsv."
     " May be given more than once.",
 )
-@click.option(
-    "--layout",
-    type=click.Choice(LAYOUTS),
-    default="table",
-    show_default=True,
-    help="The Word document: side by side, each sentence with its English below it, or the English alone for delivery.",
-)
-@click.option(
-    "--columns",
-    default=",".join(COLUMNS),
-    show_default=True,
-    metavar="LIST",
-    help="The table's columns beside number, Italian and English: status, notes, both with a comma between, or none.",
-)
-@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="The Word document's paper.")
-@click.option("--orientation", type=click.Choice(ORIENTATIONS), help="Default: landscape for the table, else portrait.")
-@click.option("--protect", is_flag=True, help="Let Word track every change in the document; comments stay possible.")
+@document_options
 @click.option(
     "--abbreviations",
     metavar="FILE",
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
-@click.option("--british/--american", default=False, help="The usage of English: quotation marks, dashes, dates, spelling.")
 @memory_option
 @click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
@@ -124,19 +106,15 @@ def command(
     max_pieces: int,
     output: str | None,
     formats: tuple[str, ...],
-    layout: Layout,
-    columns: str,
-    paper: Paper,
-    orientation: Orientation | None,
-    protect: bool,
     abbreviations: str | None,
-    british: bool,
     memory_path: Path | None,
     no_memory: bool,
     keep_boilerplate: bool,
     strict: bool,
     force: bool,
     quiet: bool,
+    british: bool | None,
+    **document_choices: object,
 ) -> int:
     """Translate the Italian article FILE into English, side by side in a Word document.
 
@@ -149,7 +127,7 @@ def command(
         raise UsageError("--no-memory and --memory contradict each other; give one of them")
     chosen = () if no_glossary else glossaries or None
     places = _places(file, output, formats)
-    document = DocxOptions(layout, _columns(columns), paper, orientation, protect)
+    document = DocxOptions(**given(document_choices))  # type: ignore[arg-type]  # checked by click
     if places:
         _check(places, [file, *glossaries, *filter(None, (model, abbreviations))], force=force)
 
@@ -188,15 +166,6 @@ def command(
     if not quiet:
         click.echo("\n".join(summary(article, list_set_aside=not {"docx", "html", "json", "xliff"} & set(written))), err=True)
     return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
-
-
-def _columns(listed: str) -> tuple[Column, ...]:
-    """The columns in a list with commas. Raises :class:`UsageError`."""
-    names = [name.strip() for name in listed.split(",") if name.strip() not in {"", "none"}]
-    unknown = [name for name in names if name not in COLUMNS]
-    if unknown:
-        raise UsageError(f"--columns {listed}: there is no column {unknown[0]!r}; name {' or '.join(COLUMNS)}, or none")
-    return tuple(column for column in COLUMNS if column in names)
 
 
 def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:
