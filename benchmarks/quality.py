@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from reporting import Report
 from tables import renew
 from translator import TranslatorError
 from translator.glossary import shipped_names
+from translator.translation import Decoding
 from translator.translation.decoder import available_cores
 
 if TYPE_CHECKING:
@@ -33,8 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables, or write them into a document."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    busy = f", load {os.getloadavg()[0]:.1f} before the start" if hasattr(os, "getloadavg") else ""
     if options.write and not options.robustness:
         parser.error("--write needs the robustness set, of which the document's examples are: leave out --no-robustness")
+    if options.show and options.json:
+        parser.error("--json has the segments already: leave out --show")
     corpora = [pair(*files) for files in options.pair]
     if options.samples or not corpora:
         corpora.append(samples())
@@ -46,15 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except TranslatorError as error:
         raise SystemExit(str(error)) from error
     report = Report(measured, corpora, segments)
+    made_with = _made_with(report, options.glossary, f"{available_cores()} cores{busy}")
     if options.json:
         print(json.dumps(report.data(), ensure_ascii=False, indent=2))
     elif options.write:
-        renew(options.write, _markdown(report, options.glossary))
+        renew(options.write, _markdown(report, made_with))
         print(f"{options.write} has the new tables", file=sys.stderr)
     elif options.markdown:
-        print(_markdown(report, options.glossary))
+        print(_markdown(report, made_with))
     else:
-        print("\n\n".join([*_made_with(report, options.glossary), *(table.plain() for table in report.tables())]))
+        print("\n\n".join([*made_with, *(table.plain() for table in report.tables())]))
     if options.show:
         _show(report)
 
@@ -88,19 +94,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _markdown(report: Report, glossaries: Sequence[str] | None) -> str:
-    facts = "\n".join(f"- {line}" for line in _made_with(report, glossaries))
+def _markdown(report: Report, made_with: Sequence[str]) -> str:
+    facts = "\n".join(f"- {line}" for line in made_with)
     return "\n\n".join([facts, *(table.markdown() for table in report.tables())])
 
 
-def _made_with(report: Report, glossaries: Sequence[str] | None) -> list[str]:
+def _made_with(report: Report, glossaries: Sequence[str] | None, machine: str) -> list[str]:
     """What has to be known to make the numbers again."""
     packages = ", ".join(f"{one.label} (SHA-256 {one.package.sha256()[:12]}…)" for one in report.measured)
     named = ", ".join(glossaries or shipped_names())
     ways = "; ".join(f"`{way.name}`: {way.adds}" for way in report.measured[0].ways)
     signatures = ", ".join(f"`{signature}`" for signature in report.signatures)
     return [
-        f"translator {translator.__version__}, {available_cores()} cores; {packages}; glossaries {named}",
+        f"translator {translator.__version__}, {machine}; {packages}; {Decoding()}; glossaries {named}",
         f"ways, each with all of those before it: {ways}",
         f"scores with 95 % confidence intervals, and p-values, by paired bootstrap: {signatures}",
     ]

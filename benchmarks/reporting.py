@@ -73,6 +73,7 @@ class Report:
             yield self._faults()
             yield from map(self._groups, self.measured)
             yield from map(self._groups_in_detail, self.measured)
+        if any(map(_is_sentence, self.cases)):
             yield from map(self._examples, self.measured)
 
     def _scores_on(self, corpus: Corpus) -> Table:
@@ -84,7 +85,7 @@ class Report:
                 rows.append((one.label, way.name, _score(scores.bleu), _score(scores.chrf), *_change(scores), *speed))
         return Table(
             f"Scores on {corpus.name} ({len(corpus):,} lines)",
-            ("package", "way", "BLEU", "chrF", "chrF more than above", "p", "lines/s", "lines/CPU s"),
+            ("package", "way", "BLEU", "chrF", "chrF more than above", "p", "sentences/s", "per CPU s"),
             rows,
             left=frozenset({0, 1}),
         )
@@ -206,7 +207,7 @@ class Report:
         ranked = sorted(
             (sentence_chrf(target, case.reference), case.identity, case, target, wrong)
             for case, target, wrong in zip(self.cases, one.robustness[way], self.faults[one.label][way], strict=True)
-            if len(case.source.split()) >= _LEAST_WORDS
+            if _is_sentence(case)
         )
         chosen = [ranked[len(ranked) * share // 100] for share in _SHOWN]
         rows = [
@@ -221,7 +222,7 @@ class Report:
         return Table(f"Examples: {one.label}", header, rows, text=text, left=frozenset({0, 1, 2, 3}))
 
     def data(self) -> dict[str, object]:
-        """All that was measured, for programs: scores and shares by package, text and way."""
+        """All that was measured, for programs: scores by package, text and way, shares by group, each segment."""
         return {
             "signatures": self.signatures,
             "packages": [
@@ -230,6 +231,7 @@ class Report:
                     "sha256": one.package.sha256(),
                     "texts": self._texts(one),
                     "robustness": self._robust(one),
+                    "segments": self._segments(one),
                 }
                 for one in self.measured
             ],
@@ -259,6 +261,17 @@ class Report:
             for way, found in self.faults[one.label].items()
             for group in (*self._all_groups(), None)
         ]
+
+    def _segments(self, one: Measured) -> list[dict[str, object]]:
+        return [
+            {"id": case.identity, "way": way, "target": target, "faults": [fault for fault in FAULTS if fault in wrong]}
+            for way, targets in one.robustness.items()
+            for case, target, wrong in zip(self.cases, targets, self.faults[one.label][way], strict=True)
+        ]
+
+
+def _is_sentence(case: Case) -> bool:
+    return len(case.source.split()) >= _LEAST_WORDS
 
 
 def _score(score: Score) -> str:

@@ -46,7 +46,7 @@ def test_two_packages_on_a_tiny_pair(files, tmp_path, capsys):
         assert one["seconds"] > 0
         assert one["processor_seconds"] > 0
         assert [one["bleu"], one["chrf"]] == [same["bleu"], same["chrf"]]
-    assert first["robustness"] == []
+    assert first["robustness"] == first["segments"] == []
 
 
 def test_the_robustness_set_with_and_without_the_glossary(files, capsys):
@@ -69,6 +69,24 @@ def test_tables_on_the_terminal(files, capsys):
     assert f"chrF more than translate-it_en-starter 0.1 #{digest}" in compared
     assert compared.count(f"translate-it_en-starter 0.1 #{digest} (2)") == 2
     assert printed.count("#") == 2 + 2 * len(WAYS) + 3 + 4
+
+
+def test_single_words_are_no_examples(files, capsys):
+    quality.main(["--pair", *files, "--group", "one-word"])
+    printed = capsys.readouterr().out
+    assert "== Faults in 42 segments of the robustness set ==" in printed
+    assert "Examples" not in printed
+
+
+def test_the_segments_with_a_fault_are_shown(files, capsys):
+    quality.main(["--pair", *files, "--group", "headline", "--json"])
+    (package,) = json.loads(capsys.readouterr().out)["packages"]
+    faulty = [row["id"] for row in package["segments"] if row["way"] == WAYS[-1] and row["faults"]]
+    (share,) = [row["percent"]["any"] for row in package["robustness"] if (row["way"], row["group"]) == (WAYS[-1], "all")]
+    assert len(faulty) == round(34 * share / 100) > 0
+    quality.main(["--pair", *files, "--group", "headline", "--show"])
+    shown = re.findall(r"^translate-it_en-starter \S+: (headline-\d\d): ", capsys.readouterr().out, re.MULTILINE)
+    assert shown == faulty
 
 
 def test_texts_of_one_name_are_refused(files, capsys):
