@@ -1,7 +1,8 @@
 """Kills a batch at random moments (``kill -9``) and resumes it, again and again; then compares with an undisturbed run.
 
 After every kill each output that stands there must be complete: equal to that of the undisturbed run. At the end all must be
-there, the manifest must hold every article as done, and no temporary file may be left.
+there, the manifest must hold every article as done, and no temporary file may be left. A run that ends before it is killed does not
+count, and the next one begins with an empty folder.
 
 Usage: python benchmarks/batch_kills.py [--kills N] [--articles N] [--workers N] [--seed N]
 """
@@ -11,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -83,15 +85,18 @@ def main() -> None:
         killed = spoilt = 0
         finished = []
         command = batch(folder / "in", folder / "out", arguments.workers)
-        for kill in range(arguments.kills):
-            delay = -chance.uniform(0, loading) if kill % 5 == 0 else chance.uniform(0, longest)
-            killed += kill_at_random(command, folder / "out" / "manifest.jsonl", delay)
+        while killed < arguments.kills:
+            delay = -chance.uniform(0, loading) if killed % 5 == 0 else chance.uniform(0, longest)
+            running = kill_at_random(command, folder / "out" / "manifest.jsonl", delay)
             standing = hashes(folder / "out")
             spoilt += sum(whole[path] != digest for path, digest in standing.items())
             finished.append(len(standing))
+            killed += running
+            if not running and killed < arguments.kills:  # all was done before the kill: from the beginning
+                shutil.rmtree(folder / "out")
         subprocess.run(command, check=True)
         lines = [json.loads(line) for line in (folder / "out" / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
-        print(f"{killed} of {arguments.kills} runs killed; outputs after each: {finished}")
+        print(f"{killed} runs killed of {len(finished)}; outputs after each: {finished}")
         print(f"outputs that were not complete after a kill: {spoilt}")
         print(f"{len(whole)} outputs equal to an undisturbed run: {hashes(folder / 'out') == whole}")
         print(f"articles done by the manifest: {sum(line['state'] == 'done' for line in lines)} of {arguments.articles}")
