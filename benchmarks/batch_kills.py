@@ -1,8 +1,8 @@
 """Kills a batch at random moments (``kill -9``) and resumes it, again and again; then compares with an undisturbed run.
 
 After every kill each output that stands there must be complete: equal to that of the undisturbed run. At the end all must be
-there, the manifest must hold every article as done, and no temporary file may be left. A run that ends before it is killed does not
-count, and the next one begins with an empty folder.
+there, the manifest must hold every article as done, and no temporary file may be left. A run that ends before it is killed does
+not count, and the next one begins with an empty folder.
 
 Usage: python benchmarks/batch_kills.py [--kills N] [--articles N] [--workers N] [--seed N]
 """
