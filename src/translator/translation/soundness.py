@@ -46,6 +46,17 @@ def lookalikes(text: str, form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word.lower() != form.lower()))
 
 
+def mangled(text: str, italian: str) -> bool:
+    """Whether ``text`` holds a word that is one of ``italian`` with some letters changed (``Magarians``): no translation of it.
+
+    Real translations may be as much like it (``culture``), which is not told apart.
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    words = {word.group().casefold() for word in _WORDS.finditer(text)}
+    return any(len(word) >= _STEM and ratio(word, other) >= _ALIKE for word in italian.casefold().split() for other in words)
+
+
 def plausible_length(text: str, first: str) -> bool:
     """Whether ``text`` may say the same as ``first``, another translation of the same source, told by its length."""
     return _SHORTEST <= (len(text) + 1) / (len(first) + 1) <= _LONGEST
