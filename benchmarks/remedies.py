@@ -3,7 +3,8 @@
 For each: chrF and BLEU against the reference (quotation marks and apostrophes of both sides made equal), how many segments have
 which fault, how many segments the remedies changed, how many of these are better and worse by their own chrF, and the
 processor's time as a multiple of that without remedies. The robustness set is also shown by group. Lost names and numbers of
-that set are counted by its own lists (``benchmarks/data/README.md``).
+that set are counted by its own lists (``benchmarks/data/README.md``). In the second table its sentences without quotation marks
+are turned into speech: the first part of one (an opening mark), the last (a closing one), or all of it, in turn.
 
 usage: python benchmarks/remedies.py [ITALIAN ENGLISH] [--model MODEL] [--show]
 """
@@ -15,7 +16,7 @@ import csv
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from translator.pipeline import Translator
 from translator.translation import REMEDIES, remedied, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from translator.translation import Result
 
 ROBUSTNESS = Path(__file__).parent / "data" / "robustness.tsv"
@@ -64,6 +67,17 @@ def read(italian: Path | None, english: Path | None) -> list[Line]:
     return [Line(row["group"], row["source"], row["reference"], _items(row["names"]), _items(row["numbers"])) for row in rows]
 
 
+def spoken(lines: list[Line]) -> list[Line]:
+    """The sentences of ``lines`` that have no quotation marks, as parts of speech."""
+    plain = [line for line in lines if line.source.endswith(".") and not set('«»“”‘"') & set(line.source + line.reference)]
+    shapes = (("«{}", "“{}"), ("{}»", "{}”"), ("«{}»", "“{}”"))
+    return [
+        replace(line, source=shapes[at % 3][0].format(line.source), reference=shapes[at % 3][1].format(line.reference))
+        for at, line in enumerate(plain)
+        if line.group != "long"
+    ]
+
+
 def _items(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split("|")))
 
@@ -94,14 +108,14 @@ class Bench:
             for source, result in zip(self.sources, results, strict=True)
         ]
 
-    def table(self, *, show: bool) -> None:
-        """Print a line for no remedy, each, and all; then the groups."""
+    def table(self, names: Sequence[str], *, show: bool) -> None:
+        """Print a line for no remedy, each of ``names``, and all; then the groups."""
         print(
             f"{'':<16}{'chrF':>7}{'BLEU':>7}{'changed':>8}{'better':>7}{'worse':>6}{'CPU':>6} "
             + "".join(f"{name:>9}" for name in (*FAULTS, "-names", "-numbers"))
         )
         self.row("none", self.first, self.seconds)
-        for name in (*REMEDIES, "all"):
+        for name in (*names, "all"):
             start = _processor()
             chosen = tuple(REMEDIES) if name == "all" else (name,)
             results = remedied(self.sources, self.requirements, self.first, self.decoder, self.judge, remedies=chosen)
@@ -185,7 +199,11 @@ def main() -> None:
     lines = read(arguments.italian, arguments.english)
     bench = Bench(lines, arguments.model)
     print(f"{len(lines)} segments; model {bench.decoder.package.name} {bench.decoder.package.version}")
-    bench.table(show=arguments.show)
+    bench.table(tuple(REMEDIES), show=arguments.show)
+    if not arguments.italian:
+        speech = Bench(spoken(lines), arguments.model)
+        print(f"\n{len(speech.lines)} segments, speech")
+        speech.table(("quotation-marks",), show=arguments.show)
 
 
 if __name__ == "__main__":

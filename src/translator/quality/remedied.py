@@ -34,12 +34,12 @@ FAULTS = {
     "low-confidence": "was very unsure",
 }
 REMEDIES = {
-    "tidy": "its ends were mended",
+    "tidy": "its end, first letter or address was mended",
+    "quotation-marks": "translated again without the quotation marks at the ends",
     "clauses": "translated again in clauses",
     "another": "the model's next best one was taken",
     "small-letter": "translated again with a small first letter",
     "full-stop": "translated again with a full stop",
-    "quotation-marks": "translated again without the quotation marks at the ends",
     "facts": "translated again with the number or address required",
     "no-repeat": "translated again with nothing said twice",
     "cut": "the repetition was cut out",
@@ -50,5 +50,6 @@ def findings(faults: Sequence[str], remedy: str) -> tuple[Finding, ...]:
     """The finding on a target by ``remedy``, after ``faults`` of the first; none when there was no remedy (empty)."""
     if not remedy:
         return ()
-    wrong = " and ".join(FAULTS[code] for code in faults)
+    told = [code for code in faults if code != "copied"] or faults
+    wrong = " and ".join(FAULTS[code] for code in told)
     return (REMEDIED.finding(Remark(f"The first translation {wrong}; {REMEDIES[remedy]}")),)

@@ -32,8 +32,8 @@ def remedied(
 ) -> list[Result]:
     """The ``results`` of :func:`translator.translation.translate` on ``sources``, those with faults tried again.
 
-    ``requirements``: what was asked for. ``faults`` says what is wrong with a result, given its source. ``remedies``: only these
-    of :data:`REMEDIES` are tried. A result that was not bettered comes back as it is; one that was has the name of the remedy.
+    ``requirements``: what was asked for. ``faults`` says what is wrong with a result, given its source. ``remedies``: only
+    these of :data:`REMEDIES` are tried. A result that was not bettered comes back as it is; one that was names its remedy.
     """
     cases: dict[int, Case] = {}
     for number, (source, result) in enumerate(zip(sources, results, strict=True)):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Another length than that of the first translation is no reason against a candidate when one of these was wrong with the first.
 _LENGTH_UNKNOWN = frozenset({"empty-target", "untranslated", "partly-untranslated", "length-ratio", "repetition"})
+# What has these is no translation, whatever else is wrong with the other one.
+_NO_TRANSLATION = frozenset({"empty-target", "length-ratio"})
 # Italian words were left in the target: these name them.
 _ITALIAN = frozenset({"copied", "leftover-italian"})
 # A translation with one of these says nothing, so its score is no measure: copies and loops are what models are surest of.
@@ -100,6 +102,8 @@ class Case:
         codes = tuple(dict.fromkeys(fault.code for fault in self._first_faults))
         candidate = Translation(attempt.text, spans, methods, attempt.score, remedy, codes)
         faults = self._judge(self.source, (candidate, self.held))
+        if any(fault.code in _NO_TRANSLATION for fault in faults) and not self._hardly_worse(attempt.text):
+            return
         if _weight(faults) < _weight(self.faults) and self._complete(attempt.text):
             self.best, self.faults = candidate, faults
 
@@ -108,6 +112,10 @@ class Case:
             return True
         least = _GUESS if self.codes & _SCORE_UNKNOWN else self.best.score - REDECODE_MARGIN
         return attempt.score >= least
+
+    def _hardly_worse(self, text: str) -> bool:
+        """Whether ``text`` is of a wrong length as the best so far is, but not so short that most must be missing."""
+        return bool(self.codes & _NO_TRANSLATION) and 2 * len(text) >= len(self.source)
 
     def _italian(self) -> list[Span]:
         """The words of the source that the best translation has left in Italian."""

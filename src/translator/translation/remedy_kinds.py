@@ -1,13 +1,13 @@
 """The remedies for faulty translations, from the cheapest to the last resort.
 
 ===================  ================================================================================================
-``tidy``             the final mark and the capital of the Italian; a lone quotation mark at the end cut off
+``tidy``             the final mark, the capital and the address of the Italian; a lone quotation mark at the end cut
+``quotation-marks``  decode without the quotation marks at the ends, and put English ones there
 ``clauses``          decode a long sentence in clauses: models lose less of a short text
 ``another``          another hypothesis of the same search
 ``small-letter``     decode with a small first letter, and a single word in ALL CAPS in small letters: models take words
                      with a capital for names and copy them
 ``full-stop``        decode with a full stop at the end, which headlines lack, and take it off again
-``quotation-marks``  decode without the quotation marks at the ends, and put English ones there
 ``facts``            decode with the English form of a lost number or address required, as a term is
 ``no-repeat``        decode a loop with no run of three pieces allowed twice
 ``cut``              say once what the translation says over and over
@@ -45,8 +45,11 @@ _LONG = 80  # characters; shorter ones are one clause mostly
 _LOUD_LETTERS = 8  # a single word in ALL CAPS of fewer letters may be an acronym
 _MARKS = (".", "?", ":")
 _QUOTES = re.compile('[«»“”„"]')
-_OPENING, _CLOSING, _QUOTED = ("«", "“", '"'), ("»", "”", '"'), 4
+_OPENING = ("«", "“", '"')
+_CLOSING = re.compile(r'[»”"]([.,;:!?…]?)$')
 _LONE_QUOTE = re.compile(r"\s*[«»“”\"]$")
+# An address as models write them, with spaces in it.
+_ADDRESS = re.compile(r"(?:https?://\s?(?:www\.\s?)?|www\.\s?|[\w.+-]+@\s?)[^\s,;!?]*[\w/]")
 _ABBREVIATION = re.compile(r"(?:\.\w{1,3}|(?<!\w)\w{1,3})\.$|\.\.$")
 # A phrase of up to twelve words, or up to six letters, over and over.
 _PHRASES = re.compile(r"(?<!\w)(\w+(?:\W+\w+){0,11}?)(?:\W+\1)+(?!\w)")
@@ -89,7 +92,17 @@ def _tidy(cases: Sequence[Case], _: Decoder) -> None:
         for codes, mend in _MENDS:
             if codes & case.codes:
                 text = mend(case.source, text)
+        text = _addressed(case, text)
         case.offer(Attempt(text, case.best.score, case.methods()), "tidy")
+
+
+def _addressed(case: Case, text: str) -> str:
+    """``text`` with the only address of the source that is not in it in the place of the only thing like one in it."""
+    lost = [fault.form for fault in case.faults if fault.code == "address-altered"]
+    found = list(_ADDRESS.finditer(text))
+    if len(lost) != 1 or len(found) != 1:
+        return text
+    return text[: found[0].start()] + lost[0] + text[found[0].end() :]
 
 
 def _cut(cases: Sequence[Case], _: Decoder) -> None:
@@ -179,14 +192,14 @@ def _quotation_marks(cases: Sequence[Case], decoder: Decoder) -> None:
 def _unquoted(case: Case) -> _Variant | None:
     """The source without the quotation marks at its ends, if there are no others: speech, or the first or last part of it."""
     source = case.source
-    inside = source[1:-1] if source else ""
-    before, after = source[:1] in _OPENING, source[-1:] in _CLOSING
-    if not (before or after) or len(source) < _QUOTED or _QUOTES.search(inside):
+    start = 1 if source[:1] in _OPENING else 0
+    closing = _CLOSING.search(source)
+    end, stop = (closing.start(), closing[1]) if closing and closing.start() > start else (len(source), "")
+    if (not start and end == len(source)) or _QUOTES.search(source, start, end):
         return None
-    shift = 1 if before else 0
-    items = tuple(replace(item, span=Span(item.span.start - shift, item.span.end - shift)) for item in case.asked)
-    text = f"{'' if before else source[:1]}{inside}{'' if after else source[-1:]}"
-    return _Variant(text, items, lambda target: f"{'“' if before else ''}{target}{'”' if after else ''}")
+    items = tuple(replace(item, span=Span(item.span.start - start, item.span.end - start)) for item in case.asked)
+    before, after = "“" if start else "", "”" if end < len(source) else ""
+    return _Variant(source[start:end] + stop, items, lambda target: before + target + after)
 
 
 def _facts(cases: Sequence[Case], decoder: Decoder) -> None:
@@ -220,11 +233,11 @@ def _no_repeat(cases: Sequence[Case], decoder: Decoder) -> None:
 
 REMEDIES: dict[str, Callable[[Sequence[Case], Decoder], None]] = {
     "tidy": _tidy,
+    "quotation-marks": _quotation_marks,
     "clauses": _clauses,
     "another": _another,
     "small-letter": _small_letter,
     "full-stop": _full_stop,
-    "quotation-marks": _quotation_marks,
     "facts": _facts,
     "no-repeat": _no_repeat,
     "cut": _cut,
