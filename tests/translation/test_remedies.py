@@ -156,9 +156,17 @@ def test_a_much_less_likely_translation_is_not_taken_for_a_small_fault():
 
 
 def test_a_word_is_not_mangled_to_look_translated():
-    source = "Il termosifone della scuola è rotto da mesi."
-    answers = {source: ["The termosifone of the school is broken.", "The termosifones of the school are broken."]}
+    source = "Il parcheggio della scuola è chiuso da mesi."
+    answers = {source: ["The parcheggio of the school is closed.", "The parcheggios of the school are closed."]}
     assert remedy(source, answers, remedies=["another"]).target == answers[source][0]
+
+
+def test_an_italian_word_is_not_just_left_out():
+    source = "Il sindaco ha inaugurato il parcheggio della scuola vecchia."
+    answers = {source: ["The mayor opened the parcheggio of the old school.", "The mayor opened the old school."]}
+    assert remedy(source, answers, remedies=["another"]).target == answers[source][0]
+    answers[source].append("The mayor opened the car park of the old school.")
+    assert remedy(source, answers, remedies=["another"]).target == answers[source][2]
 
 
 def test_a_translation_that_lost_most_of_the_sentence_is_not_taken():
@@ -297,6 +305,8 @@ def test_without_remedies_the_first_translation_stays_and_the_signature_says_so(
     (one, other) = (output["blocks"][0]["segments"][0] for output in outputs)
     assert (one["target"], [finding["code"] for finding in one["findings"]]) == ("October.", ["remedied"])
     assert (other["target"], other["findings"]) == ("Ottobre.", [])
+    run([*(option for option in options if option != "-q")])
+    assert "remedied: 1 segment translated" in capsys.readouterr().err
     assert ["|remedies:off" in output["signature"] for output in outputs] == [False, True]
 
 

@@ -30,6 +30,8 @@ _NO_TRANSLATION = frozenset({"empty-target", "length-ratio"})
 _ITALIAN = frozenset({"copied", "leftover-italian"})
 # A translation with one of these says nothing, so its score is no measure: copies and loops are what models are surest of.
 _SCORE_UNKNOWN = frozenset({"empty-target", "untranslated", "repetition", "copied"})
+# An Italian word that is gone and nothing in its place: a text shorter by its letters, but for so many.
+_SLACK = 2
 # A mean log-probability a piece below which a text is no translation but a guess.
 _GUESS = -1.5
 
@@ -125,7 +127,11 @@ class Case:
         """Whether ``text`` has not lost or doubled something by which its faults are gone."""
         if doubled(text) - doubled(self.first.target) - doubled(self.source):
             return False
-        if any(mangled(text, self.source[span.start : span.end]) for span in self._italian()):
+        italian = self._italian()
+        if any(mangled(text, self.source[span.start : span.end]) for span in italian):
+            return False
+        left_out = sum(span.end - span.start for span in italian)
+        if italian and len(text) <= len(self.best.target) - left_out + _SLACK:
             return False
         return bool(self.codes & _LENGTH_UNKNOWN) or plausible_length(text, self.best.target)
 
