@@ -148,6 +148,14 @@ def test_the_first_translation_is_kept_when_the_second_is_no_better(second):
     assert (translation.target, translation.remedy, translation.remedied) == (COPY, "", ())
 
 
+def test_a_name_that_begins_in_lower_case_gets_no_capital():
+    source = "A von der Leyen l'Ungheria chiede più tempo."
+    answers = {source: ["von der Leyen asks for more time."]}
+    assert [fault.code for fault in JUDGE(source, translate([source], [()], Scripted(answers))[0])] == ["capitals-lost"]
+    answers[f"a{source[1:]}"] = answers[source]
+    assert remedy(source, answers, remedies=["tidy", "small-letter"]).target == answers[source][0]
+
+
 def test_a_much_less_likely_translation_is_not_taken_for_a_small_fault():
     first = "The minister arrived last night."
     answers = {"Il ministro è arrivato ieri sera a Torino": [(first, -0.1), ("The minister arrived at Turin last night", -1.2)]}

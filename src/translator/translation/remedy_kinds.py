@@ -130,7 +130,11 @@ def _ended(source: str, text: str) -> str:
     return text[:-1] + mark if mark in _MARKS and other in _MARKS else text
 
 
-def _capitalised(_: str, text: str) -> str:
+def _capitalised(source: str, text: str) -> str:
+    """``text`` with a capital, unless its first word is one of ``source`` as it stands (``von der Leyen``)."""
+    first = text.split(maxsplit=1)[:1]
+    if set(first) & set(source.split()):
+        return text
     at = next((at for at, character in enumerate(text) if character.isalpha()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
@@ -172,7 +176,7 @@ def _lowered(case: Case) -> _Variant | None:
         return _Variant(source.lower(), case.asked, str.upper) if loud and not case.asked and not is_shouted(source) else None
     if source[at + 1 : at + 2].isupper():
         return None
-    return _Variant(source[:at] + source[at].lower() + source[at + 1 :], case.asked, lambda text: _capitalised("", text))
+    return _Variant(source[:at] + source[at].lower() + source[at + 1 :], case.asked, lambda text: _capitalised(source, text))
 
 
 def _full_stop(cases: Sequence[Case], decoder: Decoder) -> None:
