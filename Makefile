@@ -29,6 +29,7 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/adversarial.py
 	$(BIN)/python benchmarks/checks.py
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/remedies.py
 	$(BIN)/python benchmarks/review_document.py
 	$(BIN)/python benchmarks/review_reading.py
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from translator.translation import Decoder
-
-# Where the product has no remedies to switch, there is no way with them.
-HAS_REMEDIES = "remedies" in inspect.signature(Translator).parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,9 @@ def ways(decoder: Decoder, glossaries: Sequence[str] | None) -> list[Way]:
     steps = [
         ("+ sentences", "each text as an article: cut into sentences, ALL CAPS set in lower case and back", _without(bare)),
         ("+ typography", "English marks and figures", _without(Style())),
-        ("+ glossaries", "glossaries enforced, other names guarded", {"glossaries": chosen}),
+        ("+ glossaries", "glossaries enforced, other names guarded", {"glossaries": chosen, "remedies": False}),
+        ("+ remedies", "what looks wrong is decoded again", {"glossaries": chosen}),
     ]
-    if HAS_REMEDIES:
-        steps = [(name, adds, {**options, "remedies": False}) for name, adds, options in steps]
-        steps.append(("+ remedies", "what looks wrong is decoded again", {"glossaries": chosen, "remedies": True}))
     return [
         _alone(decoder),
         *(_through(Translator(decoder=decoder, **options), name, adds) for name, adds, options in steps),
@@ -55,7 +49,7 @@ def ways(decoder: Decoder, glossaries: Sequence[str] | None) -> list[Way]:
 
 
 def _without(style: Style) -> dict[str, object]:
-    return {"glossaries": [], "name_guard": False, "style": style}
+    return {"glossaries": [], "name_guard": False, "remedies": False, "style": style}
 
 
 def _alone(decoder: Decoder) -> Way:

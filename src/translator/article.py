@@ -131,7 +131,7 @@ class Signature:
     ``model_sha256`` and ``glossaries`` hashes are over file contents; ``glossaries`` holds (name, sha256, number of terms);
     ``abbreviations`` a hash over the user's own and their number, empty when there are none; ``accepted`` the number of
     segments whose target is one that a reviewer accepted before; ``style`` the usage of English and the rules of typography
-    that are off.
+    that are off; ``remedies`` whether faulty translations were tried again.
     """
 
     version: str
@@ -144,6 +144,7 @@ class Signature:
     abbreviations: str = ""
     accepted: int = 0
     style: str = ""
+    remedies: bool = True
 
     def __str__(self) -> str:
         glossaries = (
@@ -152,10 +153,11 @@ class Signature:
         guard = "on" if self.name_guard else "off"
         own = f"|abbreviations:{self.abbreviations}" if self.abbreviations else ""
         style = f"|style:{self.style}" if self.style else ""
+        remedies = "" if self.remedies else "|remedies:off"
         memory = f"|accepted:{self.accepted}" if self.accepted else ""
         return (
             f"translator:{self.version}|model:{self.model}:{self.model_version}:{self.model_sha256[:12]}"
-            f"|glossary:{glossaries}|name-guard:{guard}{own}{style}{memory}|{self.decoding}"
+            f"|glossary:{glossaries}|name-guard:{guard}{own}{style}{remedies}{memory}|{self.decoding}"
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import translator
 from translator import quality, reading, segmentation, typography
 from translator.article import Article, Block, Finding, Segment, Signature, Span, TermStatus, TermUse
+from translator.faults import Judge, is_addresses
 from translator.fingerprint import article_sha256
 from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
 from translator.translation import (
@@ -21,6 +22,7 @@ from translator.translation import (
     Translation,
     locate,
     open_package,
+    remedied,
     translate,
 )
 
@@ -68,7 +70,8 @@ class Translator:
     empty list for none. ``name_guard``: keep capitalised names that no glossary knows. ``abbreviations``: the user's own, for
     cutting into sentences. ``decoder``: an open model to share with other translators, in place of ``model`` and ``decoding``.
     ``memory``: an open translation memory; reviewers' accepted targets are taken from it, and the machine's earlier work.
-    ``style``: American or British usage, and which rules of typography are off. Raises :class:`ModelError` and
+    ``style``: American or British usage, and which rules of typography are off. ``remedies``: try again where the checks find
+    something wrong with a translation (:mod:`translator.translation.remedies`). Raises :class:`ModelError` and
     :class:`GlossaryError`.
     """
 
@@ -83,6 +86,7 @@ class Translator:
         decoder: Decoder | None = None,
         memory: Memory | None = None,
         style: Style = _STYLE,
+        remedies: bool = True,
     ) -> None:
         chosen = shipped_names() if glossaries is None else glossaries
         self.glossaries = tuple(find(item) if isinstance(item, str) else item for item in chosen)
@@ -92,6 +96,7 @@ class Translator:
         self._style = style
         # That check knows double quotation marks only.
         self._checks = quality.DEFAULT_CODES - {"quotes"} if style.british else quality.DEFAULT_CODES
+        self._judge = Judge(style, self._checks) if remedies else None
         self._matcher = Matcher(self.glossaries)
         # The guard asks for names that nobody knows; the shipped glossaries know many though the user chose others.
         named = {item.name for item in self.glossaries}
@@ -111,6 +116,7 @@ class Translator:
             abbreviations=_fingerprint(self._abbreviations),
             decoding=str(decoding),
             style=str(self._style),
+            remedies=self._judge is not None,
         )
 
     def translate(self, article: Article, *, progress: Callable[[int, int], None] | None = None) -> Article:
@@ -124,15 +130,17 @@ class Translator:
         sources = [item.source for item in segments]
         matches, requirements = self._requirements(sources)
         held = _Held(self._memory, sources, requirements, matches)
-        wanted = [number for number in range(len(sources)) if number not in held.results]
+        ready = {number: _copied(source, requirements[number]) for number, source in enumerate(sources) if is_addresses(source)}
+        ready |= held.results
+        wanted = [number for number in range(len(sources)) if number not in ready]
         translated = self._translated(
             [sources[number] for number in wanted],
             [requirements[number] for number in wanted],
             article,
-            None if progress is None else lambda count: progress(len(held.results) + count, len(sources)),
+            None if progress is None else lambda count: progress(len(ready) + count, len(sources)),
         )
         made = [_typeset(sources[number], result, self._style) for number, result in zip(wanted, translated, strict=True)]
-        done = held.results | dict(zip(wanted, made, strict=True))
+        done = ready | dict(zip(wanted, made, strict=True))
         checked = []
         for number, (item, found) in enumerate(zip(segments, matches, strict=True)):
             finished = _finished(item, found, *done[number], codes=self._checks)
@@ -165,18 +173,35 @@ class Translator:
     ) -> list[Result]:
         """Translations of ``sources``; those made before under the same conditions come from the memory."""
         if self._memory is None:
-            return translate(sources, requirements, self._decoder, progress=progress)
+            return self._made(sources, requirements, progress)
         from translator.translation.memory import Origin  # noqa: PLC0415 - loads sqlite3
         from translator.translation.recall import recalled_or  # noqa: PLC0415
 
         return recalled_or(
-            lambda texts, items: translate(texts, items, self._decoder, progress=progress),
+            lambda texts, items: self._made(texts, items, progress),
             sources,
             requirements,
             decoder=self._decoder,
             memory=self._memory,
             origin=Origin(article.name, article_sha256(article)),
+            judge="" if self._judge is None else str(self._judge),
         )
+
+    def _made(
+        self,
+        sources: Sequence[str],
+        requirements: Sequence[Sequence[Requirement]],
+        progress: Callable[[int], None] | None,
+    ) -> list[Result]:
+        """Translations by the model, the faulty ones remedied."""
+        results = translate(sources, requirements, self._decoder, progress=progress)
+        return results if self._judge is None else remedied(sources, requirements, results, self._decoder, self._judge)
+
+
+def _copied(source: str, requirements: Sequence[Requirement]) -> Result:
+    """The result for a source that is its own translation."""
+    spans = locate(source, requirements)
+    return Translation(source, spans, tuple("decode" if span else "" for span in spans)), tuple(requirements)
 
 
 def _typeset(source: str, result: Result, style: Style) -> Result:
@@ -281,6 +306,7 @@ def _finished(
         *quality.check_segment(item.source, translation.target, terms=terms, score=translation.score, codes=codes),
         *quality.term_findings(terms),
         *quality.name_findings(names),
+        *quality.remedied.findings(translation.remedied, translation.remedy),
     )
     return replace(item, target=translation.target, terms=terms, findings=findings)
 

@@ -46,6 +46,7 @@ protect = true
 english = "british"
 glossaries = ["desk.csv", "world"]
 name_guard = false
+remedies = false
 abbreviations = "abbr.txt"
 keep_boilerplate = true
 model = "starter"
@@ -63,7 +64,7 @@ memory = "desk.sqlite3"
     assert settings.document == DocxOptions("table", ("notes",), "letter", "portrait", protect=True)
     assert settings.style == Style(Variety.BRITISH)
     assert job.memory == str(tmp_path.resolve() / "desk.sqlite3")
-    assert (settings.name_guard, settings.keep_boilerplate) == (False, True)
+    assert (settings.name_guard, settings.remedies, settings.keep_boilerplate) == (False, False, True)
     assert settings.abbreviations == str(tmp_path.resolve() / "abbr.txt")
     assert (job.model, job.beam, job.max_pieces, job.strict, job.max_segments) == ("starter", 2, 100, True, 30_000)
 

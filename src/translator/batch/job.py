@@ -48,6 +48,7 @@ class Settings:
     english: str = Variety.AMERICAN
     glossaries: tuple[str, ...] | None = None
     name_guard: bool = True
+    remedies: bool = True
     abbreviations: str | None = None
     keep_boilerplate: bool = False
 
@@ -215,6 +216,7 @@ _SETTING_KEYS: dict[str, _Kind] = {
     "english": kinds.choice(tuple(Variety)),
     "glossaries": kinds.glossaries,
     "name_guard": kinds.flag,
+    "remedies": kinds.flag,
     "abbreviations": kinds.file,
     "keep_boilerplate": kinds.flag,
 }

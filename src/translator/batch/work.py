@@ -119,6 +119,7 @@ class Workbench:
             translators[number] = Translator(
                 glossaries=materials.glossaries,
                 name_guard=materials.settings.name_guard,
+                remedies=materials.settings.remedies,
                 abbreviations=materials.abbreviations,
                 decoder=self.decoder(),
                 memory=self._memory(),

@@ -29,6 +29,7 @@ class ArticleOptions:
     glossaries: tuple[str, ...] = ()
     no_glossary: bool = False
     name_guard: bool | None = None
+    no_remedies: bool = False
     model: str | None = None
     beam: int | None = None
     max_pieces: int | None = None
@@ -65,6 +66,7 @@ _OPTIONS = (
         default=None,
         help="Keep capitalised names that no glossary knows as they stand (the default).",
     ),
+    click.option("--no-remedies", is_flag=True, help="Do not try again where a check finds a translation faulty."),
     click.option("--model", metavar="NAME|FILE|FOLDER", help="A model, as for 'translate'."),
     click.option("--beam", type=click.IntRange(1, 64), help="How many alternatives the search keeps (4)."),
     click.option(
@@ -166,6 +168,7 @@ def _with_options(job: Job, options: ArticleOptions) -> Job:
         "english": english(british=options.british),
         "glossaries": () if options.no_glossary else options.glossaries or None,
         "name_guard": options.name_guard,
+        "remedies": False if options.no_remedies else None,
         "abbreviations": options.abbreviations,
         "keep_boilerplate": options.keep_boilerplate,
     }

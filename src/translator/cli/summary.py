@@ -42,6 +42,9 @@ def summary(article: Article, *, list_set_aside: bool) -> Iterator[str]:
     glossaries = article.signature.glossaries if article.signature else ()
     matched = (f"{name} {sum(use.origin == name for use in uses)}" for name, _, _ in glossaries)
     yield f"glossaries: {', '.join(matched) or 'none in use'}"
+    remedied = sum(any(finding.code == "remedied" for finding in segment.findings) for segment in segments)
+    if remedied:
+        yield f"remedied: {_plural(remedied, 'segment')} translated again or mended"
     reasons = Counter(item.reason for item in article.set_aside)
     yield f"set aside: {', '.join(f'{reason} {number}' for reason, number in reasons.items()) or 'nothing'}"
     if list_set_aside:

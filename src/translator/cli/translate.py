@@ -91,6 +91,7 @@ Examples:
 )
 @memory_option
 @click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory.")
+@click.option("--no-remedies", is_flag=True, help="Do not try again where a check finds a translation faulty.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate advertising, related links and the like as ordinary text.")
 @click.option("--strict", is_flag=True, help="End with exit status 3 when a glossary term is missing from the translation.")
 @click.option("--force", is_flag=True, help="Overwrite an output that was changed since it was written, or is not ours.")
@@ -109,6 +110,7 @@ def command(
     abbreviations: str | None,
     memory_path: Path | None,
     no_memory: bool,
+    no_remedies: bool,
     keep_boilerplate: bool,
     strict: bool,
     force: bool,
@@ -148,6 +150,7 @@ def command(
             decoding=Decoding(beam=beam, max_pieces=max_pieces),
             memory=memory,
             style=Style(Variety.BRITISH if british else Variety.AMERICAN),
+            remedies=not no_remedies,
         )
         with _Progress() as progress:
             article = translator.translate(article, progress=progress)

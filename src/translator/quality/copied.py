@@ -37,11 +37,12 @@ _SPEECH = re.compile(r",\s(?:ha|hanno|aveva|avevano|è|dice|dicono|disse|spiega|
 def untranslated(pair: Pair) -> Iterator[Remark]:
     """A remark when the target is the source: letter for letter, but for case, spaces and punctuation."""
     worded = [word for word in pair.source.split() if any(map(str.isalpha, word))]
-    if len(worded) >= _COPIED_WORDS and _letters(pair.source) == _letters(pair.target):
+    if len(worded) >= _COPIED_WORDS and letters(pair.source) == letters(pair.target):
         yield Remark("The model copied the Italian", *pair.spans)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of ``text``, without case: what two copies have in common."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
@@ -145,13 +146,13 @@ def _free(pair: Pair, source: Sequence[Word], target: Sequence[Word], sure: Sequ
 def _titles(pair: Pair) -> Iterator[Span]:
     """The titles of works in the target: short, in quotation marks, capitalised, and in quotation marks in the source too."""
     titles = {
-        _letters(found.group())
+        letters(found.group())
         for found in _QUOTED.finditer(pair.source)
         if not _SPEECH.match(pair.source, found.end()) and len(found.group().split()) <= _TITLE_WORDS
     }
     for found in _QUOTED.finditer(pair.target):
         inside = found[1] or found[2] or ""
-        if inside and not inside[0].islower() and _letters(inside) in titles:
+        if inside and not inside[0].islower() and letters(inside) in titles:
             yield Span(*found.span())
 
 

@@ -16,6 +16,7 @@ from translator.quality import (
     numbers,
     punctuation,
     quotation,
+    remedied,
     repetition,
     terms,
 )
@@ -122,13 +123,15 @@ ARTICLE_CHECKS = (
         find=consistency.inconsistent,
     ),
 )
-# All codes that a finding may have; the last ones are found while terms and names are enforced and the memory is asked.
+# All codes that a finding may have; the last ones are found while terms and names are enforced, faults remedied and the
+# memory is asked.
 CHECKS: tuple[Check, ...] = (
     *SEGMENT_CHECKS,
     *ARTICLE_CHECKS,
     terms.TERM_MISSING,
     terms.NAME_LOST,
     terms.NAME_KEPT,
+    remedied.REMEDIED,
     memory.MEMORY_USED,
     memory.MEMORY_TERM,
     memory.MEMORY_SIMILAR,

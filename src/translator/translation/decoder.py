@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import unicodedata
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from translator.errors import ModelError
@@ -31,14 +32,17 @@ _GROUP = 128
 class Decoding:
     """How to search: ``beam`` hypotheses are kept; a source of more than ``max_pieces`` subword pieces is cut at clauses.
 
-    The starter model was trained on up to 120 pieces and cannot take more than 512.
+    The starter model was trained on up to 120 pieces and cannot take more than 512. ``no_repeat``: no run of so many pieces
+    comes twice in a translation; 0 for no such rule.
     """
 
     beam: int = 4
     max_pieces: int = 120
+    no_repeat: int = 0
 
     def __str__(self) -> str:
-        return f"beam:{self.beam}|max-pieces:{self.max_pieces}"
+        no_repeat = f"|no-repeat:{self.no_repeat}" if self.no_repeat else ""
+        return f"beam:{self.beam}|max-pieces:{self.max_pieces}{no_repeat}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,14 @@ class Decoder:
             raise ModelError(
                 f"{package.location}: the model cannot be loaded ({_one_line(error)}); install or download the package again"
             ) from error
+
+    def varied(self, *, max_pieces: int | None = None, no_repeat: int = 0) -> Decoder:
+        """The same open model, searching otherwise: longest clause in pieces, and runs of pieces that come once at most."""
+        other = copy.copy(self)
+        other.decoding = replace(
+            self.decoding, max_pieces=min(max_pieces or self.decoding.max_pieces, self.decoding.max_pieces), no_repeat=no_repeat
+        )
+        return other
 
     def decode(
         self,
@@ -127,6 +139,7 @@ class Decoder:
                     batch_type="tokens",
                     max_input_length=0,
                     max_decoding_length=self._longest(),
+                    no_repeat_ngram_size=self.decoding.no_repeat,
                     asynchronous=True,
                 )
                 pending.extend(zip(ahead, submitted, strict=True))
@@ -171,6 +184,7 @@ class Decoder:
                 max_batch_size=_BATCH_TOKENS,
                 batch_type="tokens",
                 max_decoding_length=self._longest(),
+                no_repeat_ngram_size=self.decoding.no_repeat,
             )
             for owner, result in zip(owners, finished, strict=True):
                 found[owner] += self._hypotheses(result)

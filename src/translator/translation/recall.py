@@ -1,7 +1,7 @@
 """The machine's own earlier work: a translation that was made before, under exactly the same conditions, is not made again.
 
-What decides a translation besides its source and the model: the decoding, the terms and names that were required, and the
-code of this package and of the tool's version. All that is the recipe. A result that is recalled is equal to one that is made
+What decides a translation besides its source and the model: the decoding, the terms and names that were required, what the
+remedies go by, and the code that takes part. All that is the recipe. A result that is recalled is equal to one that is made
 anew.
 """
 
@@ -34,9 +34,13 @@ def recalled_or(
     decoder: Decoder,
     memory: Memory,
     origin: Origin,
+    judge: str,
 ) -> list[Result]:
-    """The results for ``sources``: from ``memory`` where it has them, from ``translate`` and then put into ``memory`` else."""
-    settings = f"{_code()}|{decoder.decoding}"
+    """The results for ``sources``: from ``memory`` where it has them, from ``translate`` and then put into ``memory`` else.
+
+    ``judge``: the settings by which translations are judged and remedied; empty when they are not.
+    """
+    settings = f"{_code()}|{decoder.decoding}|{judge}"
     keys = [
         MachineKey(source, decoder.package.sha256(), _recipe(settings, items))
         for source, items in zip(sources, requirements, strict=True)
@@ -64,13 +68,24 @@ def _recipe(settings: str, requirements: Sequence[Requirement]) -> str:
     return json.dumps([settings, listed])
 
 
+# The modules that make a translation, judge it and lead to another one.
+_PACKAGES = (
+    "translator",
+    "translator.translation",
+    "translator.typography",
+    "translator.quality",
+    "translator.quality.numbers",
+)
+
+
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """A hash over the modules that make a translation, so that a changed tool does not recall what the former one made."""
+    """A hash over the modules that take part, so that a changed tool does not recall what the former one made."""
     digest = hashlib.sha256()
-    for module in sorted(files("translator.translation").iterdir(), key=lambda item: item.name):
-        if module.name.endswith(".py"):
-            digest.update(module.read_bytes())
+    for package in _PACKAGES:
+        for module in sorted(files(package).iterdir(), key=lambda item: item.name):
+            if module.name.endswith(".py"):
+                digest.update(module.read_bytes())
     return digest.hexdigest()
 
 
@@ -82,6 +97,8 @@ def _written(result: Result, asked: Sequence[Requirement]) -> str:
             "spans": [_pair(span) for span in translation.spans],
             "methods": list(translation.methods),
             "score": translation.score,
+            "remedy": translation.remedy,
+            "remedied": list(translation.remedied),
             "applied": [asked.index(_as_asked(item, asked)) for item in applied],
         }
     )
@@ -95,7 +112,9 @@ def _as_asked(item: Requirement, asked: Sequence[Requirement]) -> Requirement:
 def _read(written: str, asked: Sequence[Requirement]) -> Result:
     values = json.loads(written)
     spans = tuple(None if pair is None else Span(*pair) for pair in values["spans"])
-    translation = Translation(values["target"], spans, tuple(values["methods"]), values["score"])
+    translation = Translation(
+        values["target"], spans, tuple(values["methods"]), values["score"], values["remedy"], tuple(values["remedied"])
+    )
     return translation, tuple(asked[number] for number in values["applied"])
 
 

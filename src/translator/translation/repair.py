@@ -32,13 +32,16 @@ class Translation:
     """A finished target; for each requirement where it stands in ``target`` (None: missing) and the step that brought it.
 
     ``score``: the mean log-probability of its pieces (0 is certain), of the translation before words were replaced in it; None
-    where the model was not asked.
+    where the model was not asked. ``remedy``: what was done when something was wrong with the first translation
+    (:mod:`translator.translation.remedies`); empty when it is the first. ``remedied``: the codes of what was wrong with that.
     """
 
     target: str
     spans: tuple[Span | None, ...]
     methods: tuple[str, ...]
     score: float | None = None
+    remedy: str = ""
+    remedied: tuple[str, ...] = ()
 
 
 Result = tuple[Translation, tuple[Requirement, ...]]

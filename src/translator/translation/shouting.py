@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.translation.repair import Translation
 from translator.translation.requirements import Requirement, locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from translator.translation.repair import Translation
 
 # Shorter ones are acronyms rather than headlines.
 _LETTERS = 8
@@ -54,4 +55,4 @@ def shouted(
     target = translation.target.upper()
     spans = locate(target, items)
     methods = tuple(method if span else "" for method, span in zip(translation.methods, spans, strict=True))
-    return Translation(target, spans, methods, translation.score), items
+    return replace(translation, target=target, spans=spans, methods=methods), items

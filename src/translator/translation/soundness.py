@@ -20,6 +20,7 @@ _ARTICLES = re.compile(r"(?<!\w)(?:the|a|an) (?:the|an?)(?!\w)", re.IGNORECASE)
 
 # A stretch of text is the form misspelt when it is so much like it (rapidfuzz's ratio, 0 to 100), or shares its beginning.
 _ALIKE = 75
+_MANGLED = 80  # a word left in Italian with some letters changed
 _WORDS = re.compile(r"[^\s,.;:!?()«»“”\"]+")
 _SAME_START, _SAME_SHARE = 5, 0.55
 
@@ -44,6 +45,18 @@ def lookalikes(text: str, form: str) -> tuple[str, ...]:
         least = max(_STEM, min(_SAME_START, round(_SAME_SHARE * len(form))))
         found += re.findall(rf"(?<!\w){re.escape(form[:least])}\w*", text, re.IGNORECASE)
     return tuple(dict.fromkeys(word for word in found if word.lower() != form.lower()))
+
+
+def mangled(text: str, italian: str) -> bool:
+    """Whether ``text`` holds a word that is one of ``italian`` with some letters changed (``Magarians``): no translation of it.
+
+    Real translations that are as much like it are mostly shorter (``porto``, port); others (``cultura``, culture) are not told
+    apart.
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    words, original = ({word.casefold() for word in _WORDS.findall(each)} for each in (text, italian))
+    return any(_STEM <= len(word) <= len(other) and ratio(word, other) >= _MANGLED for word in original for other in words)
 
 
 def plausible_length(text: str, first: str) -> bool:
