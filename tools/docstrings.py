@@ -25,10 +25,10 @@ class Docstrings(griffe.Extension):
 
 def as_markdown(text: str) -> str:
     """A docstring as Markdown; names in roles become code, without the modules that they are in."""
-    text = _DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
-    text = _BLOCK.sub(lambda found: f"\n```text\n{textwrap.dedent(found[1]).strip()}\n```\n", text)
     text = _ROLE.sub(lambda found: f"`{_name(found[1])}`", text)
-    return _LITERAL.sub(r"`\1`", text)
+    text = _LITERAL.sub(r"`\1`", text)
+    text = _DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
+    return _BLOCK.sub(lambda found: f"\n```text\n{textwrap.dedent(found[1]).strip()}\n```\n", text)
 
 
 def _name(path: str) -> str:
