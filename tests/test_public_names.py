@@ -10,7 +10,10 @@ import pytest
 import translator
 
 FOLDER = Path(translator.__file__).parent
-MODULES = ["translator", *(item.name for item in pkgutil.walk_packages([str(FOLDER)], "translator.") if "__main__" not in item.name)]
+MODULES = [
+    "translator",
+    *(item.name for item in pkgutil.walk_packages([str(FOLDER)], "translator.") if "__main__" not in item.name),
+]
 DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -48,7 +51,9 @@ def test_all_are_many():
     assert sum(undocumented(_tree(name))[1] for name in MODULES) > 700
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if "__all__" in Path(importlib.util.find_spec(name).origin).read_text()])
+@pytest.mark.parametrize(
+    "name", [name for name in MODULES if "__all__" in Path(importlib.util.find_spec(name).origin).read_text()]
+)
 def test_what_all_lists_is_there_and_explained(name):
     """Classes and functions by their docstring; constants by a text or comment where they are assigned."""
     module = importlib.import_module(name)

@@ -103,7 +103,9 @@ def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
     old, new = before.split(" "), after.split(" ")
     for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            first = next(at for at in range(start if end > start else start - 1, -1, -1) if before.count(" ".join(old[at:end])) == 1)
+            first = next(
+                at for at in range(start if end > start else start - 1, -1, -1) if before.count(" ".join(old[at:end])) == 1
+            )
             yield " ".join(old[first:end]), " ".join([*old[first:start], *new[new_start:new_end]])
 
 

@@ -60,7 +60,7 @@ class Command:
     subcommands: tuple[Command, ...]
 
     def walk(self) -> Iterator[Command]:
-        """This command, and all below it."""
+        """The command itself, and all below it."""
         yield self
         for command in self.subcommands:
             yield from command.walk()
@@ -106,8 +106,11 @@ def markdown(root: Command) -> str:
             parts += [_prose(passage.lead) + "\n"] if passage.lead else []
             parts += ["```text\n" + "\n".join(passage.lines) + "\n```\n"] if passage.lines else []
         if command.subcommands:
-            links = (f"- [`{item.path}`](#{item.path.replace(' ', '-')}): {_prose(item.summary)}" for item in command.subcommands)
-            parts.append("\n".join(links) + "\n")
+            links = (
+                f"- [`{item.path}`](#{item.path.replace(' ', '-')}): {_prose(item.summary)}" for item in command.subcommands
+            )
+            parts += ["Commands:\n", "\n".join(links) + "\n"]
+        parts.append("Options:\n")
         parts.append("\n".join(f"- `{names}`: {_prose(text)}" for names, text in command.options) + "\n")
     return "\n".join(parts)
 

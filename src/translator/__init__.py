@@ -4,11 +4,11 @@
 >>> article = translate_article("articolo.txt")            # doctest: +SKIP
 >>> article.blocks[0].segments[0].target                   # doctest: +SKIP
 
-:func:`translate_article` does one article; :class:`Translator` keeps the model open for many; :class:`Memory` is the translation
-memory. The stages are packages of their own (:mod:`translator.reading`, :mod:`translator.segmentation`,
+:func:`translate_article` does one article; :class:`Translator` keeps the model open for many; :class:`Memory` is the
+translation memory. The stages are packages of their own (:mod:`translator.reading`, :mod:`translator.segmentation`,
 :mod:`translator.glossary`, :mod:`translator.translation`, :mod:`translator.typography`, :mod:`translator.quality`,
-:mod:`translator.writing`, and :mod:`translator.review` for the way back), each with its public names in ``__all__``. docs/python.md
-has an example for each use. Importing this module loads none of the libraries that they need.
+:mod:`translator.writing`, and :mod:`translator.review` for the way back), each with its public names in ``__all__``.
+docs/python.md has an example for each use. Importing this module loads none of the libraries that they need.
 """
 
 import importlib

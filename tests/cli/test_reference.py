@@ -29,7 +29,9 @@ def test_holds_every_word_of_the_help(command, run):
     unescaped = section.replace("\\", "").replace("&lt;", "<").replace("`", "").replace("'", "")
     missing = [word for word in printed.replace("`", "").replace("'", "").split() if word not in unescaped]
     # Headings; long words, which click breaks at a hyphen; and lines about subcommands, which it cuts off.
-    assert [word for word in missing if word not in {"Usage:", "Options:", "Commands:"} and not word.endswith(("-", "..."))] == []
+    assert [
+        word for word in missing if word not in {"Usage:", "Options:", "Commands:"} and not word.endswith(("-", "..."))
+    ] == []
 
 
 def test_every_command_is_there():

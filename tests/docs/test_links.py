@@ -31,7 +31,9 @@ def links(text):
 def anchors(text):
     """The anchors of a page's headings, as forges and the site make them."""
     made = set()
-    for heading in re.findall(r"^#{1,6} (.*)$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE):
+    for heading in re.findall(
+        r"^#{1,6} (.*)$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE
+    ):
         words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("`", "")
         anchor = re.sub(r"[^\w\- ]", "", words.lower()).strip().replace(" ", "-")
         numbers = (f"{anchor}-{number}" for number in range(1, 100))
@@ -47,10 +49,9 @@ def dead(page, text):
             continue
         path, _, anchor = target.partition("#")
         file = (ROOT / page).parent / path if path else ROOT / page
-        inside = file.resolve().is_relative_to(ROOT.resolve())
-        if not inside or not file.exists():
-            wrong.append(target)
-        elif anchor and (file.suffix != ".md" or anchor not in anchors(file.read_text(encoding="utf-8"))):
+        found = file.exists() and file.resolve().is_relative_to(ROOT.resolve())
+        known = anchors(file.read_text(encoding="utf-8")) if anchor and found and file.suffix == ".md" else set()
+        if not found or (anchor and anchor not in known):
             wrong.append(target)
     return wrong
 

@@ -49,7 +49,9 @@ def test_one_sentence_in_many_may_be_rounded_otherwise():
 def test_the_map_has_every_stage():
     """Each folder of the package that holds code, and the modules that string them together."""
     package = ROOT / "src" / "translator"
-    names = re.findall(r'<text class="name"[^>]*>([^<]*)</text>|<text class="label"[^>]*>([^<]*?):', MAP.read_text(encoding="utf-8"))
+    names = re.findall(
+        r'<text class="name"[^>]*>([^<]*)</text>|<text class="label"[^>]*>([^<]*?):', MAP.read_text(encoding="utf-8")
+    )
     drawn = {word for pair in names for text in pair for word in text.split(", ") if text}
     assert {path.name for path in package.iterdir() if (path / "__init__.py").is_file()} <= drawn
     assert {"pipeline.py", "article.py", "errors.py"} <= drawn

@@ -1,10 +1,12 @@
 """The site builds without a warning and asks nothing of other hosts."""
 
+import importlib
 import importlib.util
 import os
 import re
 import subprocess
 import sys
+import types
 from html.parser import HTMLParser
 
 import pytest
@@ -76,20 +78,19 @@ def test_every_link_inside_leads_to_a_page_and_a_place(site, pages):
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "translator.translate_article",
-        "translator.Translator",
-        "translator.article.TermUse",
-        "translator.glossary.load",
-        "translator.translation.memory.Memory",
-        "translator.review.read",
-        "translator.errors.OutputError",
-    ],
-)
-def test_the_reference_has_the_docstrings(pages, name):
-    assert name in pages["api.html"].ids
+STAGES = "reading segmentation glossary translation translation.memory typography quality writing review exchange batch models"
+
+
+@pytest.mark.parametrize("name", ["translator", *(f"translator.{stage}" for stage in STAGES.split())])
+def test_the_reference_has_every_public_name(pages, name):
+    """Under the name by which it is imported, or that of the module in which it is made."""
+    module = importlib.import_module(name)
+    for public in module.__all__:
+        value = getattr(module, public)
+        if public != "__version__" and not isinstance(value, types.ModuleType):
+            made = f"{getattr(value, '__module__', name)}.{public}"
+            shown = {f"{name}.{public}", made, *(f"translator.{part}.{public}" for part in STAGES.split())}
+            assert pages["api.html"].ids & shown, f"{name}.{public}"
 
 
 def test_no_mark_of_another_markup_is_left(site):

@@ -14,7 +14,7 @@ from tests.review.edits import Reviewing
 import translator
 
 # What sets up the machine: not for a test, which has it all.
-SETTING_UP = ("git clone", "cd translator", "python3 -m venv", ". .venv/bin/activate", "pip install")
+SETTING_UP = ("python3 -m venv", ". .venv/bin/activate", "pip install")
 PAGE = blocks("docs/tutorial.md")
 COMMANDS = [
     line for block in PAGE if block.language == "sh" for line in block.text.splitlines() if not line.startswith(SETTING_UP)
