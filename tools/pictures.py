@@ -33,8 +33,6 @@ from translator.writing import render
 from translator.writing.docx_options import DocxOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from translator import Article
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,22 +89,30 @@ def _reviewed(data: bytes, article: Article) -> bytes:
     targets = {segment.id: segment.target for segment in article.segments()}
     reviewing = edits["Reviewing"](data)
     for segment, text in _EDITS.items():
-        for old, new in reversed(list(_changes(targets[segment], text))):
+        for old, new in reversed(_changes(targets[segment], text)):
             reviewing.replace(segment, old, new)
         reviewing.choose(segment, "Changed")
     reviewing.choose("p4.s1", "Question")
     return reviewing.saved()
 
 
-def _changes(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """What is replaced by what, in whole words, with as many words before it as tell the place."""
+def _changes(before: str, after: str) -> list[tuple[str, str]]:
+    """What is replaced by what, in whole words, with as many words before it as tell the place.
+
+    All by all where that cannot be told, so that another model's English does not stop the picture.
+    """
     old, new = before.split(" "), after.split(" ")
+    changes, done = [], 0
     for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            first = next(
-                at for at in range(start if end > start else start - 1, -1, -1) if before.count(" ".join(old[at:end])) == 1
-            )
-            yield " ".join(old[first:end]), " ".join([*old[first:start], *new[new_start:new_end]])
+        if tag == "equal":
+            continue
+        starts = range(start if end > start else start - 1, done - 1, -1)
+        first = next((at for at in starts if before.count(" ".join(old[at:end])) == 1), None)
+        if first is None:
+            return [(before, after)]
+        changes.append((" ".join(old[first:end]), " ".join([*old[first:start], *new[new_start:new_end]])))
+        done = end
+    return changes
 
 
 def shown(picture: Picture, data: bytes) -> list[str]:
