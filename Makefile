@@ -1,6 +1,7 @@
 # make demo   set everything up, translate the sample article, write build/demo/*.docx
 # make test   set everything up, check style and types, run the whole test suite
 # make lint   style and types only        make bench   the benchmarks that need no other data
+# make docs   the site of the documentation in build/site    make pictures   its pictures of pages (LibreOffice, poppler)
 # make clean  remove everything that was made
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -8,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench docs pictures clean
 
 demo: $(INSTALLED)
 	$(BIN)/translator translate samples/vertice-artico.txt -o build/demo/ -f docx -f txt -f json
@@ -32,6 +33,14 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/remedies.py
 	$(BIN)/python benchmarks/review_document.py
 	$(BIN)/python benchmarks/review_reading.py
+
+docs: $(INSTALLED)
+	$(BIN)/python docs/tools/reference.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "build/site/index.html"
+
+pictures: $(INSTALLED)
+	$(BIN)/python docs/tools/pictures.py
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "translator needs Python 3.11 or newer; install it, or run: make PYTHON=/path/to/python"; exit 1; }

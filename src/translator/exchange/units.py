@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     import datetime
 
 ITALIAN = "it-IT"
+"""The language code that is written for the source."""
 ENGLISH = "en-US"
+"""The language code that is written for the translation."""
 
 
 class Status(StrEnum):

@@ -137,3 +137,4 @@ CHECKS: tuple[Check, ...] = (
     memory.MEMORY_SIMILAR,
 )
 DEFAULT_CODES = frozenset(check.code for check in CHECKS if check.default)
+"""The codes of the checks that are run unasked."""
