@@ -10,6 +10,7 @@ import click
 
 from translator.batch.job import Job, check_layout, check_memory, check_name, load_job
 from translator.batch.plan import ARTICLE_SUFFIXES
+from translator.cli import completion as complete
 from translator.errors import UsageError
 from translator.writing.docx_options import LAYOUTS
 from translator.writing.formats import FORMATS
@@ -48,6 +49,7 @@ _OPTIONS = (
         "glossaries",
         multiple=True,
         metavar="NAME|FILE",
+        shell_complete=complete.glossaries,
         help="A glossary: a file, or a shipped one by name (italy, people, world). May be given more than once; earlier ones"
         " win. Without -g all the shipped ones are used.",
     ),
@@ -57,14 +59,14 @@ _OPTIONS = (
         default=None,
         help="Keep capitalised names that no glossary knows as they stand (the default).",
     ),
-    click.option("--model", metavar="NAME|FILE|FOLDER", help="A model, as for 'translate'."),
+    click.option("--model", metavar="NAME|FILE|FOLDER", shell_complete=complete.models, help="A model, as for 'translate'."),
     click.option("--beam", type=click.IntRange(1, 64), help="How many alternatives the search keeps (4)."),
     click.option(
         "--max-pieces",
         type=click.IntRange(16, 500),
         help="Cut sentences of more subword pieces than this at clause boundaries (120).",
     ),
-    click.option("-o", "--output", metavar="FOLDER", help="The folder to write to."),
+    click.option("-o", "--output", metavar="FOLDER", shell_complete=complete.files, help="The folder to write to."),
     click.option(
         "--name",
         metavar="PATTERN",
@@ -80,7 +82,9 @@ _OPTIONS = (
     ),
     click.option("--layout", type=click.Choice(LAYOUTS), help="How the Word document is laid out (table)."),
     click.option("--memory/--no-memory", default=None, help="Use the translation memory, or not (the default)."),
-    click.option("--abbreviations", metavar="FILE", help="Your own abbreviations, as for 'translate'."),
+    click.option(
+        "--abbreviations", metavar="FILE", shell_complete=complete.files, help="Your own abbreviations, as for 'translate'."
+    ),
     click.option(
         "--keep-boilerplate",
         is_flag=True,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translator.cli import completion as complete
 from translator.cli.memories import memory_option
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ _LEAST_DETAIL = 30
 
 
 @click.command("doctor", short_help="Say whether an article can be translated here, and what to do if not.")
-@click.option("--model", metavar="NAME|FILE|FOLDER", help="The model to look at, as for 'translate'.")
+@click.option(
+    "--model", metavar="NAME|FILE|FOLDER", shell_complete=complete.models, help="The model to look at, as for 'translate'."
+)
 @memory_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (schema translator.doctor/1) instead of a table.")
 def command(*, model: str | None, memory_path: Path | None, as_json: bool) -> int:
