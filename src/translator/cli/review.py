@@ -122,7 +122,7 @@ def apply_command(
             _write(outputs, force=force)
             stored = opened.accept(memory_entries(review, selection.accepted, datetime.datetime.now(datetime.UTC)))
             _warn(opened.notes)
-    _warn((*review.notes, *(f"{issue.segment}: {issue.message}".removeprefix(": ") for issue in review.issues)))
+    _warn((*review.notes, *(f"{issue.segment}: {issue.message} [{issue.kind}]".removeprefix(": ") for issue in review.issues)))
     if not quiet:
         click.echo("\n".join(_summary(review, selection, stored)), err=True)
 
