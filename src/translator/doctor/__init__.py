@@ -75,15 +75,17 @@ def _sentence(model: str | None) -> Iterator[Result]:
     yield check_sentence(model)
 
 
-def _places(memory: Path | None) -> Iterator[tuple[str, Path, str]]:
+def _places(memory: Path | None) -> Iterator[disk.Place]:
     from translator.models.record import record_path  # noqa: PLC0415
     from translator.translation import memory_place  # noqa: PLC0415
     from translator.translation.argos import package_folders  # noqa: PLC0415
 
-    yield "disk: here", Path.cwd(), "say where to write with -o FOLDER, or go to another folder"
+    here = "say where to write with -o FOLDER, or go to another folder"
+    yield disk.Place("disk: here", Path.cwd(), Verdict.WARNING, here)
     place = memory_place.default_path() if memory is None else memory.absolute()
-    yield "disk: memory", place.parent, "give translate --memory FILE, or --no-memory"
+    yield disk.Place("disk: memory", place.parent, Verdict.FAULT, "give translate --memory FILE, or --no-memory")
     for folder in package_folders()[:1]:
-        yield "disk: models", folder, "models cannot be installed; set ARGOS_PACKAGES_DIR to another place"
+        elsewhere = "models cannot be installed; set ARGOS_PACKAGES_DIR to another place"
+        yield disk.Place("disk: models", folder, Verdict.WARNING, elsewhere)
     without = "outputs written before are not known as such, so --force is asked for; change the permissions"
-    yield "disk: records", record_path().parent, without
+    yield disk.Place("disk: records", record_path().parent, Verdict.WARNING, without)

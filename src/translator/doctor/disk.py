@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translator.doctor.result import Facts, Result, Verdict, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FULL = 5_000_000
@@ -17,13 +17,23 @@ _NEARLY_FULL = 200_000_000
 _ROOM = "make room on that disk"
 
 
-def check_disk(places: Iterator[tuple[str, Path, str]]) -> Iterator[Result]:
-    """Each place is its name, its folder, which need not be there yet, and what to do where it cannot be written."""
-    for name, folder, otherwise in places:
-        yield _place(name, folder, otherwise)
+class Place(NamedTuple):
+    """A folder, which need not be there yet; how bad it is where it cannot be written, and what to do then."""
+
+    name: str
+    folder: Path
+    unwritable: Verdict
+    otherwise: str
 
 
-def _place(name: str, folder: Path, otherwise: str) -> Result:
+def check_disk(places: Iterable[Place]) -> Iterator[Result]:
+    """A result for each of the places; a file that is removed at once is made there, or in the folder above that is there."""
+    for place in places:
+        yield _looked_at(place)
+
+
+def _looked_at(place: Place) -> Result:
+    name, folder = place.name, place.folder
     facts: Facts = {"path": str(folder), "free_bytes": None, "writable": False}
     try:
         present = next(parent for parent in (folder, *folder.parents) if parent.exists())
@@ -32,7 +42,7 @@ def _place(name: str, folder: Path, otherwise: str) -> Result:
             facts["writable"] = True
     except OSError as error:
         detail = f"{folder}: cannot be written ({error.strerror})"
-        return Result("disk", name, Verdict.WARNING, detail, otherwise, facts)
+        return Result("disk", name, place.unwritable, detail, place.otherwise, facts)
     return judge(name, folder, free, facts)
 
 
