@@ -25,8 +25,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = {
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
+    "benchmarks/data/README.md": "benchmark-data.md",
     "glossaries/README.md": "glossaries.md",
     "samples/README.md": "samples.md",
+    "src/translator/data/starter/CARD.md": "starter-model.md",
 }
 # What stands in the README stands on the first page of the site and in the tutorial.
 _REDIRECTED = {"README.md": "index.md"}

@@ -12,12 +12,19 @@
     ├── GlossaryError          a glossary is missing or malformed                exit 1
     ├── AbbreviationsError     a list of abbreviations is missing or malformed   exit 1
     ├── ModelError             no such package, or a broken one                  exit 1
+    │   ├── _OtherPairError    a package for other languages (translation.argos)
+    │   ├── RefusedError       a file that is no safe, working package (models.archive)
+    │   └── LinkError          a download failed (models.download)
+    │       ├── OtherFileError another file than the one expected
+    │       └── _CutOffError   the connection ended too early
     ├── MemoryStoreError       the translation memory cannot be used             exit 1
     ├── ExchangeError          a TMX, XLIFF or TSV file cannot be read           exit 1
     ├── ReviewError            a reviewed document cannot be read back           exit 1
-    └── OutputError            an output cannot or must not be written           exit 1
+    ├── OutputError            an output cannot or must not be written           exit 1
+    └── InstallationError      a package that this tool needs is missing         exit 1
 
-``code`` is stable: scripts may rely on it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
+:mod:`translator.batch.errors` draws its own branches. ``code`` is stable, each class has its own, scripts may rely on it, and
+docs/messages.md explains it. ``exit_status`` is what the command ends with. Exit status 3 (finished, but terms
 are missing under ``--strict``) and 130 (interrupted) are not errors and have no class here.
 """
 
@@ -108,3 +115,9 @@ class OutputError(TranslatorError):
     """An output cannot be written, or would overwrite something that must stay."""
 
     code = "output"
+
+
+class InstallationError(TranslatorError):
+    """A package that this tool needs is not installed, or does not load."""
+
+    code = "installation"

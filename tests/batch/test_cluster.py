@@ -96,7 +96,7 @@ def test_a_run_whose_scheduler_is_lost_ends_and_can_be_resumed(cluster, articles
     cluster.scheduler.kill()
     _, err = process.communicate()
     assert process.returncode == 1, err
-    assert re.search(r"^Error: .*run the same command again to go on$", err, re.MULTILINE)
+    assert re.search(r"^Error: .*run the same command again to go on \[cluster\]$", err, re.MULTILINE)
     assert hashes(articles / "out")
     resumed = subprocess.run(command(*batch(articles, "out")), capture_output=True, text=True, check=False)
     assert resumed.returncode == 4

@@ -103,6 +103,7 @@ def test_later_rules_win_key_by_key_and_overrides_win_over_all(job_file):
         pytest.param(LEAST + 'abbreviations = "none.txt"\n', 3, "no such file", id="abbreviations"),
         pytest.param(LEAST + 'name = "{title}.txt"\n', 3, "known are {folder}", id="name-field"),
         pytest.param(LEAST + 'name = "../{stem}"\n', 3, "out of the output folder", id="name-outside"),
+        pytest.param(LEAST + 'name = "C:/{stem}"\n', 3, "out of the output folder", id="name-drive"),
         pytest.param(LEAST + 'name = "{stem!r}"\n', 3, "known are", id="name-conversion"),
         pytest.param(LEAST + 'name = "{stem"\n', 3, "no name pattern", id="name-open"),
         pytest.param('output = "out"\ninputs = []\n', 2, "inputs is empty", id="no-inputs"),

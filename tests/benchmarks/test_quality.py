@@ -15,10 +15,10 @@ from scores import scored
 from tables import BEGIN, END
 from translator import Translator
 from translator.translation import starter_package
-from ways import HAS_REMEDIES, translated
+from ways import translated
 
 ROOT = Path(__file__).parents[2]
-WAYS = ["bare", "+ sentences", "+ typography", "+ glossaries", *(["+ remedies"] if HAS_REMEDIES else [])]
+WAYS = ["bare", "+ sentences", "+ typography", "+ glossaries", "+ remedies"]
 ITALIAN = ["Il ministro russo è arrivato a Mosca alle 18.30.", "La riunione è finita. Il voto è domani."]
 ENGLISH = ["The Russian minister arrived in Moscow at 6:30 p.m.", "The meeting is over. The vote is tomorrow."]
 

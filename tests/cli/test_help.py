@@ -8,6 +8,7 @@ from translator import __version__
     [
         (),
         ("batch",),
+        ("doctor",),
         ("glossary",),
         ("glossary", "candidates"),
         ("memory",),
@@ -30,7 +31,7 @@ def test_help_explains_by_example(run):
     out = run("--help").out
     assert "translator translate articolo.txt" in out
     assert "Exit status" in out
-    for command in ("batch", "glossary", "memory", "models", "review", "segment", "translate", "watch"):
+    for command in ("batch", "doctor", "glossary", "memory", "models", "review", "segment", "translate", "watch"):
         assert command in out
 
 

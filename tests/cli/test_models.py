@@ -110,7 +110,7 @@ def test_a_server_that_fails_is_one_line(run, server, index, session_package):
     index(f"{server.address}/a")
     error = run("models", "install", "it", "en", status=1).err.splitlines()[-1]
     kept = "what was downloaded is kept; run the command again to go on"
-    assert error == f"Error: {server.address}/a: answers 500 Internal Server Error; {kept}"
+    assert error == f"Error: {server.address}/a: answers 500 Internal Server Error; {kept} [model-download]"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the interrupt is sent as a signal")

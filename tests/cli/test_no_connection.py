@@ -112,6 +112,12 @@ def test_a_package_with_addresses_in_it_is_installed_without_following_them(run,
 
 
 @pytest.mark.usefixtures("offline")
+def test_doctor_and_preview(run, packages, samples):
+    assert '"can_translate": true' in run("doctor", "--json").out
+    assert run("translate", samples / "bilancio-imprese.txt", "--no-memory", "--preview").out
+
+
+@pytest.mark.usefixtures("offline")
 @pytest.mark.parametrize("command", [(), ("translate",), ("segment",), ("glossary",), ("models",), ("models", "install")])
 def test_help(run, command):
     assert "Usage" in run(*command, "--help").out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from translator.batch.patterns import compiled
@@ -152,7 +152,7 @@ def check_name(value: str) -> str:
     wrong = next((name for name in fields if name not in NAME_FIELDS), None)
     if wrong is not None:
         raise ValueError(f"{value!r} holds {{{wrong}}}; known are {', '.join(f'{{{name}}}' for name in NAME_FIELDS)}")
-    if value.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", value):
+    if value.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", value) or PureWindowsPath(value).drive:
         raise ValueError(f"{value!r} leads out of the output folder; give a name below it")
     return value
 

@@ -6,16 +6,18 @@ Commands are imported when they are called, and what they need when they run, so
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import click
 
 from translator import __version__
-from translator.errors import TranslatorError
+from translator.errors import InstallationError, TranslatorError
 
 # Command: module and one-line help (kept here so that the list of commands needs no import).
 _COMMANDS = {
     "batch": ("translator.cli.batch", "Translate many articles; resume where a run was stopped."),
+    "doctor": ("translator.cli.doctor", "Say whether an article can be translated here, and what to do if not."),
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
     "models": ("translator.cli.models", "List, install, check and remove translation models."),
@@ -45,6 +47,8 @@ Examples:
       many articles, resumable; 'batch init' writes a job file
   translator models list
       says which models there are
+  translator doctor
+      says what is missing on this machine, if anything is
 
 \b
 Exit status: 0 fine; 1 failed; 2 wrong usage; 3 finished, but terms are missing
@@ -81,6 +85,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe on Windows, or an old terminal, may be unable to write some letter; a file name may hold bytes that are none.
+        sys.stdout.reconfigure(errors="surrogateescape" if sys.stdout.encoding.lower() == "utf-8" else "backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -88,15 +95,18 @@ def run(arguments: list[str]) -> int:
     """Run the command line with ``arguments`` and return its exit status; errors become one line on standard error."""
     try:
         status = cli.main(arguments, prog_name="translator", standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except TranslatorError as error:
-        click.echo(f"Error: {error}", err=True)
-        return error.exit_status
+        return _failed(error)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "translator":
+            raise  # our own mistake
+        reason = " ".join(str(error).split())
+        return _failed(
+            InstallationError(f"a package is missing or broken ({reason}); 'translator doctor' says what to install")
+        )
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted: nothing was written.", err=True)
         return EXIT_INTERRUPTED
@@ -105,3 +115,9 @@ def run(arguments: list[str]) -> int:
         sys.stdout = None
         return 0
     return status if isinstance(status, int) else 0
+
+
+def _failed(error: TranslatorError) -> int:
+    """Print ``error`` with its code, which docs/messages.md explains; gives the exit status."""
+    click.echo(f"Error: {error} [{error.code}]", err=True)
+    return error.exit_status

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translator.cli import EXIT_FAILED_ARTICLES, EXIT_INTERRUPTED, EXIT_MISSING_TERMS
+from translator.cli import completion as complete
 from translator.cli.articles import warn
 from translator.cli.batch_options import ArticleOptions, article_options, make_job, run_options
 from translator.errors import OutputError, UsageError
@@ -41,7 +42,7 @@ Exit status: 0 fine; 1 the run could not go on; 2 wrong usage, or a mistake in t
 
 
 @click.command("batch", help=_HELP, short_help="Translate many articles; resume where a run was stopped.")
-@click.argument("source", metavar="JOB.toml|DIR|init")
+@click.argument("source", metavar="JOB.toml|DIR|init", shell_complete=complete.files)
 @click.argument("file", metavar="", required=False)
 @article_options
 @run_options

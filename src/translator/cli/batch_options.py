@@ -11,6 +11,7 @@ import click
 from translator.batch.job import Job, load_job
 from translator.batch.plan import ARTICLE_SUFFIXES
 from translator.batch.values import check_name
+from translator.cli import completion as complete
 from translator.cli.document_options import document_options, english, given
 from translator.cli.memories import memory_option
 from translator.errors import UsageError
@@ -57,6 +58,7 @@ _OPTIONS = (
         "glossaries",
         multiple=True,
         metavar="NAME|FILE",
+        shell_complete=complete.glossaries,
         help="A glossary: a file, or a shipped one by name (italy, people, world). May be given more than once; earlier ones"
         " win. Without -g all the shipped ones are used.",
     ),
@@ -67,14 +69,14 @@ _OPTIONS = (
         help="Keep capitalised names that no glossary knows as they stand (the default).",
     ),
     click.option("--no-remedies", is_flag=True, help="Do not try again where a check finds a translation faulty."),
-    click.option("--model", metavar="NAME|FILE|FOLDER", help="A model, as for 'translate'."),
+    click.option("--model", metavar="NAME|FILE|FOLDER", shell_complete=complete.models, help="A model, as for 'translate'."),
     click.option("--beam", type=click.IntRange(1, 64), help="How many alternatives the search keeps (4)."),
     click.option(
         "--max-pieces",
         type=click.IntRange(16, 500),
         help="Cut sentences of more subword pieces than this at clause boundaries (120).",
     ),
-    click.option("-o", "--output", metavar="FOLDER", help="The folder to write to."),
+    click.option("-o", "--output", metavar="FOLDER", shell_complete=complete.files, help="The folder to write to."),
     click.option(
         "--name",
         metavar="PATTERN",
@@ -91,7 +93,9 @@ _OPTIONS = (
     document_options,
     memory_option,
     click.option("--no-memory", is_flag=True, help="Neither use nor fill the translation memory."),
-    click.option("--abbreviations", metavar="FILE", help="Your own abbreviations, as for 'translate'."),
+    click.option(
+        "--abbreviations", metavar="FILE", shell_complete=complete.files, help="Your own abbreviations, as for 'translate'."
+    ),
     click.option(
         "--keep-boilerplate",
         is_flag=True,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translator.cli import completion as complete
 from translator.cli.articles import read_article, warn
 from translator.errors import OutputError, UsageError
 
@@ -23,6 +24,7 @@ _glossaries = click.option(
     "names",
     multiple=True,
     metavar="NAME|FILE",
+    shell_complete=complete.glossaries,
     help="A glossary, as for 'translate'. Without -g all the shipped ones are used.",
 )
 _boilerplate = click.option("--keep-boilerplate", is_flag=True, help="Look at advertising, related links and the like too.")
@@ -37,7 +39,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.argument("names", metavar="[NAME|FILE]...", nargs=-1)
+@click.argument("names", metavar="[NAME|FILE]...", nargs=-1, shell_complete=complete.glossaries)
 def list_terms(names: tuple[str, ...]) -> None:
     """List the shipped glossaries, or the terms of the glossaries given."""
     from translator.glossary import find, place, shipped_names
@@ -58,7 +60,7 @@ def _listed(term: Term) -> tuple[str, ...]:
 
 
 @command.command("check")
-@click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
+@click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True, shell_complete=complete.glossaries)
 @click.option("--strict", is_flag=True, help="End with exit status 1 for warnings too.")
 def check_files(names: tuple[str, ...], *, strict: bool) -> int:
     """Report what is wrong or suspicious in glossaries, given in the order of their priority.
@@ -79,8 +81,8 @@ def check_files(names: tuple[str, ...], *, strict: bool) -> int:
 
 
 @command.command("convert")
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@click.argument("source", metavar="FROM", shell_complete=complete.glossaries)
+@click.argument("target", metavar="TO", shell_complete=complete.files)
 @click.option("--force", is_flag=True, help="Overwrite TO if it exists.")
 def convert(source: str, target: str, *, force: bool) -> None:
     """Write the glossary FROM (a file or a shipped one's name) as TO, whose ending says the format.
@@ -102,7 +104,7 @@ def convert(source: str, target: str, *, force: bool) -> None:
 
 
 @command.command("match")
-@click.argument("file", metavar="ARTICLE")
+@click.argument("file", metavar="ARTICLE", shell_complete=complete.files)
 @_glossaries
 @_boilerplate
 def match(file: str, names: tuple[str, ...], *, keep_boilerplate: bool) -> None:
@@ -130,7 +132,7 @@ def match(file: str, names: tuple[str, ...], *, keep_boilerplate: bool) -> None:
 
 
 @command.command("candidates")
-@click.argument("file", metavar="ARTICLE")
+@click.argument("file", metavar="ARTICLE", shell_complete=complete.files)
 @_glossaries
 @click.option("--no-glossary", is_flag=True, help="List every name, whether or not a glossary covers it.")
 @_boilerplate

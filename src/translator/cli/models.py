@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translator.cli import completion as complete
 from translator.cli.articles import warn
 from translator.errors import ModelError, UsageError
 
@@ -54,7 +55,7 @@ def list_models() -> None:
 
 
 @command.command("show", short_help="Show what a model is.")
-@click.argument("model", metavar="MODEL")
+@click.argument("model", metavar="MODEL", shell_complete=complete.models)
 def show_model(model: str) -> None:
     """Show what MODEL is: an installed model's name, 'starter', a .argosmodel file or a package's folder."""
     from translator.translation import open_package
@@ -77,7 +78,7 @@ def show_model(model: str) -> None:
 
 
 @command.command("install", short_help="Install the newest model of the Argos index, or a file.", epilog=_EXAMPLES)
-@click.argument("source", metavar="it en | FILE", nargs=-1, required=True)
+@click.argument("source", metavar="it en | FILE", nargs=-1, required=True, shell_complete=complete.files)
 @click.option(
     "--sha256", metavar="HEX", help="What the .argosmodel file must be; stands above what is known or recorded of it."
 )
@@ -147,7 +148,7 @@ def _tell(done: Installed) -> None:
 
 
 @command.command("verify", short_help="Compare installed models with what was recorded.")
-@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=complete.models)
 @click.option("--accept", "accepting", is_flag=True, help="Record the files of NAME as they are now; later checks go by that.")
 def verify_models(name: str | None, *, accepting: bool) -> int:
     """Compare the installed models, or the one called NAME, with what was recorded when they were installed.
@@ -187,7 +188,7 @@ def _verified(result: Verified) -> list[str]:
 
 
 @command.command("remove", short_help="Remove an installed model.")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=complete.models)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 def remove_model(name: str, *, yes: bool) -> int:
     """Remove the installed model NAME, for Argos Translate and LibreTranslate too."""
@@ -207,7 +208,7 @@ def remove_model(name: str, *, yes: bool) -> int:
 
 
 @command.command("export", short_help="Write a model as one file for another machine.")
-@click.argument("model", metavar="MODEL")
+@click.argument("model", metavar="MODEL", shell_complete=complete.models)
 @click.argument("file", metavar="FILE.argosmodel")
 @click.option("--force", is_flag=True, help="Overwrite FILE if it exists.")
 def export_model(model: str, file: str, *, force: bool) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translator.cli import completion as complete
 from translator.cli.articles import warn
 from translator.errors import OutputError, ReviewError, UsageError
 
@@ -35,7 +36,7 @@ def _inputs(function: Callable[..., object]) -> Callable[..., object]:
         help="The .docx or .json as 'translate' wrote it. Shows untracked edits where a program dropped the hidden parts of the"
         " file, as LibreOffice, Google Docs and Pages do.",
     )
-    return click.argument("file", metavar="REVIEWED.docx")(original(article(function)))
+    return click.argument("file", metavar="REVIEWED.docx", shell_complete=complete.files)(original(article(function)))
 
 
 @click.group("review", short_help="Read back a reviewed Word document, and make use of it.")
@@ -121,7 +122,7 @@ def apply_command(
             _write(outputs, force=force)
             stored = opened.accept(memory_entries(review, selection.accepted, datetime.datetime.now(datetime.UTC)))
             _warn(opened.notes)
-    _warn((*review.notes, *(f"{issue.segment}: {issue.message}".removeprefix(": ") for issue in review.issues)))
+    _warn((*review.notes, *(f"{issue.segment}: {issue.message} [{issue.kind}]".removeprefix(": ") for issue in review.issues)))
     if not quiet:
         click.echo("\n".join(_summary(review, selection, stored)), err=True)
 

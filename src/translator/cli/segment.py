@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translator.cli import completion as complete
 from translator.cli.articles import read_abbreviations, read_article
 from translator.errors import UsageError
 
@@ -21,7 +22,7 @@ _SHOWN = 28
 
 
 @click.command("segment", short_help="Print an article's Italian sentences, one a line.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete.files)
 @click.option(
     "-f",
     "--format",
@@ -33,6 +34,7 @@ _SHOWN = 28
 @click.option(
     "--abbreviations",
     metavar="FILE",
+    shell_complete=complete.files,
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
 @click.option("--keep-boilerplate", is_flag=True, help="Keep advertising, related links and the like as ordinary text.")

@@ -24,11 +24,11 @@ def missing_terms(article: Article) -> list[tuple[Segment, TermUse]]:
 def warnings(article: Article) -> Iterator[str]:
     """A line for each missing term, lost name, and segment that is not or badly translated."""
     for segment, use in missing_terms(article):
-        yield f"{segment.id}: term missing: {use.source} → {use.target}"
+        yield f"{segment.id}: term missing: {use.source} → {use.target} [term-missing]"
     for segment in article.segments():
         for finding in segment.findings:
             if finding.code in _WARNED:
-                yield f"{segment.id}: {finding.message}"
+                yield f"{segment.id}: {finding.message} [{finding.code}]"
 
 
 def summary(article: Article, *, list_set_aside: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translator.cli import EXIT_MISSING_TERMS
+from translator.cli import completion as complete
 from translator.cli.articles import STDIN, read_abbreviations, read_article, warn
 from translator.cli.document_options import document_options, given
 from translator.cli.memories import memory_option, open_memory
@@ -21,6 +22,8 @@ from translator.writing.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from translator.article import Article
+
 
 _EPILOG = """\b
 Examples:
@@ -28,17 +31,19 @@ Examples:
   translator translate articolo.docx -g desk.csv -g world -o out/
   translator translate articolo.txt -o out/ -f docx -f html
   cat articolo.txt | translator translate - -o - -f txt
+  translator translate articolo.txt --preview
 """
 
 
 @click.command("translate", short_help="Translate an article into a side-by-side Word document.", epilog=_EPILOG)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete.files)
 @click.option(
     "-g",
     "--glossary",
     "glossaries",
     multiple=True,
     metavar="NAME|FILE",
+    shell_complete=complete.glossaries,
     help="A glossary: a .csv, .tsv, .xlsx, .tbx or two-column .txt file, or a shipped one by name (international, italy,"
     " people, world). May be given more than once; earlier ones win. Without -g all the shipped ones are used.",
 )
@@ -52,6 +57,7 @@ Examples:
 @click.option(
     "--model",
     metavar="NAME|FILE|FOLDER",
+    shell_complete=complete.models,
     help="A model: a .argosmodel file, a package's folder, or a name from 'translator models list'.",
 )
 @click.option(
@@ -72,6 +78,7 @@ Examples:
     "-o",
     "--output",
     metavar="FILE|FOLDER|-",
+    shell_complete=complete.files,
     help="Where to write: a file, a folder, or - for standard output. Default: STEM.it-en.docx beside FILE.",
 )
 @click.option(
@@ -83,10 +90,16 @@ Examples:
     help="docx (side by side, the default), html (the same for the browser), txt (the English alone), json, tmx, xliff or tsv."
     " May be given more than once.",
 )
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Show both languages in the terminal, sentence by sentence with what was found; nothing is written without -o or -f.",
+)
 @document_options
 @click.option(
     "--abbreviations",
     metavar="FILE",
+    shell_complete=complete.files,
     help="Your own abbreviations, one a line, each with its class: soft (the default), title or end.",
 )
 @memory_option
@@ -107,6 +120,7 @@ def command(
     max_pieces: int,
     output: str | None,
     formats: tuple[str, ...],
+    preview: bool,
     abbreviations: str | None,
     memory_path: Path | None,
     no_memory: bool,
@@ -123,12 +137,11 @@ def command(
     FILE is .txt, .md, .html or .docx, or - for text on standard input. The path of what was written is printed on standard
     output; warnings and a summary on standard error.
     """
-    if no_glossary and glossaries:
-        raise UsageError("--no-glossary and -g contradict each other; give one of them")
-    if no_memory and memory_path:
-        raise UsageError("--no-memory and --memory contradict each other; give one of them")
+    _not_both("--no-glossary", no_glossary, "-g", glossaries)
+    _not_both("--no-memory", no_memory, "--memory", memory_path)
+    _not_both("--preview", preview, "-o -", output == STDIN)
     chosen = () if no_glossary else glossaries or None
-    places = _places(file, output, formats)
+    places = [] if preview and output is None and not formats else _places(file, output, formats)
     document = DocxOptions(**given(document_choices))  # type: ignore[arg-type]  # checked by click
     if places:
         _check(places, [file, *glossaries, *filter(None, (model, abbreviations))], force=force)
@@ -156,19 +169,33 @@ def command(
             article = translator.translate(article, progress=progress)
         if memory is not None:
             memory.prune()
+    for warning in _shown(article) if preview else warnings(article):
+        warn(warning)
     if places:
         rendered = [(path, render(article, name, date=date, docx=document)) for path, name in places]
         for path, data in rendered:
             write_file(path, data, force=force)
             click.echo(path)
-    else:
+    elif not preview:
         sys.stdout.buffer.write(render(article, formats[0], date=date, docx=document))
     written = [name for _, name in places] or formats
-    for warning in warnings(article):
-        warn(warning)
     if not quiet:
         click.echo("\n".join(summary(article, list_set_aside=not {"docx", "html", "json", "xliff"} & set(written))), err=True)
     return EXIT_MISSING_TERMS if strict and missing_terms(article) else 0
+
+
+def _not_both(one: str, is_given: bool, other: str, value: object) -> None:
+    """Raise :class:`UsageError` if both options are given."""
+    if is_given and value:
+        raise UsageError(f"{one} and {other} contradict each other; give one of them")
+
+
+def _shown(article: Article) -> tuple[str, ...]:
+    """Print the preview; gives the warnings that are still to be told: none, it shows them."""
+    from translator.cli.preview import show
+
+    show(article)
+    return ()
 
 
 def _places(file: str, output: str | None, formats: Sequence[str]) -> list[tuple[Path, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from translator.cli import EXIT_INTERRUPTED
+from translator.cli import completion as complete
 from translator.cli.batch_options import ArticleOptions, article_options, make_job, run_options
 
 _HELP = """\
@@ -21,7 +22,7 @@ Exit status: 0 when stopped with Ctrl+C; 130 when stopped twice, which does not 
 
 
 @click.command("watch", help=_HELP, short_help="Translate the articles that are dropped into a folder.")
-@click.argument("source", metavar="DIR|JOB.toml")
+@click.argument("source", metavar="DIR|JOB.toml", shell_complete=complete.files)
 @article_options
 @run_options
 @click.option(

@@ -43,6 +43,8 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 class RefusedError(ModelError):
     """A file that is not, or not safely, an Italian→English package; trying again with the same file will not help."""
 
+    code = "model-refused"
+
 
 def check_archive(path: Path) -> Package:
     """The package in the file ``path``, after looking at everything that can be seen without unpacking it.

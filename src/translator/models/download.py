@@ -56,9 +56,13 @@ _RANGE_NOT_SATISFIABLE = 416
 class LinkError(ModelError):
     """What one address gave is not what was asked for; another address may do better."""
 
+    code = "model-download"
+
 
 class OtherFileError(LinkError):
     """The file has another hash than expected; ``sha256`` is what it has."""
+
+    code = "model-other-file"
 
     def __init__(self, message: str, sha256: str) -> None:
         super().__init__(message)
@@ -67,6 +71,8 @@ class OtherFileError(LinkError):
 
 class _CutOffError(LinkError):
     """The connection ended too early; the server may go on where it stopped."""
+
+    code = "model-cut-off"
 
 
 class _Redirects(HTTPRedirectHandler):

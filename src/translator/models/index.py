@@ -56,7 +56,7 @@ def find_offer(note: Callable[[str], None]) -> Offer:
         offer = _newest(_entries(link), link)
     except LinkError as error:
         if link != _DEFAULT_INDEX:
-            raise ModelError(f"{error}; {_OFFLINE}") from error
+            raise _advised(error, _OFFLINE) from error
         note(str(error))
         return Offer(known.version, known.links)
     if link == _DEFAULT_INDEX and identifier(offer.version) in KNOWN:
@@ -132,14 +132,13 @@ def install_newest(
         try:
             link, found = download(offer.links, part, expected=expected, note=note, progress=progress)
         except LinkError as error:
-            raise ModelError(
-                f"{error}; {_advice(error, part, seen if sha256 is None and name not in KNOWN else None)}"
-            ) from error
+            advice = _advice(error, part, seen if sha256 is None and name not in KNOWN else None)
+            raise _advised(error, advice) from error
         try:
             done = put_in_folder(part, check_archive(part), found, source=link, force=force)
         except RefusedError as error:
             part.unlink(missing_ok=True)
-            raise ModelError(f"{link}: {error}".replace(f"{part}: ", "")) from error
+            raise RefusedError(f"{link}: {error}".replace(f"{part}: ", "")) from error
         record = load_record()
         record.seen[name] = Seen(found, part.stat().st_size, link, today())
         save_record(record)
@@ -154,6 +153,12 @@ def _expected(name: str, sha256: str | None, seen: Seen | None) -> Expected | No
     if name in KNOWN:
         return KNOWN[name].expected
     return Expected(seen.sha256) if seen else None
+
+
+def _advised(error: LinkError, advice: str) -> LinkError:
+    """The same kind of error, with what to do."""
+    message = f"{error}; {advice}"
+    return OtherFileError(message, error.sha256) if isinstance(error, OtherFileError) else type(error)(message)
 
 
 def _advice(error: LinkError, part: Path, seen: Seen | None) -> str:

@@ -34,6 +34,8 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 class _OtherPairError(ModelError):
     """A package in order, but for other languages."""
 
+    code = "model-language"
+
 
 class _Files(Protocol):
     """The files of a package by their path inside it, with ``/`` between folders."""

@@ -246,3 +246,4 @@ REMEDIES: dict[str, Callable[[Sequence[Case], Decoder], None]] = {
     "no-repeat": _no_repeat,
     "cut": _cut,
 }
+"""The remedies by name, in the order in which they are tried: the cheapest first, what only mends the worst last."""
