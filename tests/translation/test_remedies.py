@@ -8,7 +8,7 @@ from tests.translation.test_terms import ScriptedDecoder, require
 from translator import Translator, quality, typography
 from translator.cli import run
 from translator.faults import Judge, is_addresses
-from translator.quality.faults import WEIGHTS
+from translator.quality.weights import WEIGHTS
 from translator.reading import read_bytes
 from translator.translation import REMEDIES, Fault, remedied, translate
 from translator.translation.decoder import Decoding, Hypothesis

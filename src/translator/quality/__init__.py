@@ -3,9 +3,9 @@
 from translator.quality import memory, remedied
 from translator.quality.check import Check
 from translator.quality.checks import check_article, check_segment
-from translator.quality.faults import faults
 from translator.quality.registry import CHECKS, DEFAULT_CODES
 from translator.quality.terms import name_findings, term_findings
+from translator.quality.weights import faults
 
 __all__ = [
     "CHECKS",
