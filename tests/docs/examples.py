@@ -5,18 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r'(?:^<!-- (before|no-run): (.*?) -->\n)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
 class Fenced:
-    """``line`` is that of the block's first line, counted from 1; ``heading`` the one above it."""
+    """``line`` is that of the block's first line, counted from 1; ``heading`` the one above it.
+
+    ``before`` are commands that make what the block needs, ``no_run`` says why it is not run (None: it is).
+    """
 
     language: str
     title: str
     text: str
     line: int
     heading: str
+    before: str = ""
+    no_run: str | None = None
 
 
 def blocks(page):
@@ -26,5 +33,8 @@ def blocks(page):
     for match in _BLOCK.finditer(text):
         before = text[: match.start()]
         headings = re.findall(r"^#+ (.*)$", before, re.MULTILINE)
-        found.append(Fenced(match[1], match[2] or "", match[3], before.count("\n") + 2, headings[-1]))
+        kind, said, language, title, content = match.groups()
+        line = text[: match.start(5)].count("\n") + 1
+        comment = {"before": said} if kind == "before" else {"no_run": said} if kind else {}
+        found.append(Fenced(language, title or "", content, line, headings[-1] if headings else "", **comment))
     return found

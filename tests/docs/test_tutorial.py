@@ -1,24 +1,12 @@
 """The commands of docs/tutorial.md, run one after another as they stand there, in a folder with the samples of a clone."""
 
-import os
-import shlex
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from tests.docs.examples import ROOT, blocks
+from tests.docs.clone import Clone
+from tests.docs.examples import blocks
 from tests.review.edits import Reviewing
 
-import translator
-
-# What sets up the machine: not for a test, which has it all.
-SETTING_UP = ("python3 -m venv", ". .venv/bin/activate", "pip install")
 PAGE = blocks("docs/tutorial.md")
-COMMANDS = [
-    line for block in PAGE if block.language == "sh" for line in block.text.splitlines() if not line.startswith(SETTING_UP)
-]
+COMMANDS = [line for block in PAGE if block.language == "sh" and block.no_run is None for line in block.text.splitlines()]
 
 
 def review(document):
@@ -33,42 +21,18 @@ def review(document):
 @pytest.fixture(scope="module")
 def hour(tmp_path_factory):
     """The folder after all commands, and what each of them printed."""
-    if shutil.which("sh") is None:
-        pytest.skip("no POSIX shell")
-    folder = tmp_path_factory.mktemp("clone")
-    shutil.copytree(ROOT / "samples", folder / "samples")
+    clone = Clone(tmp_path_factory.mktemp("hour"))
     for block in PAGE:
         if block.title:
-            (folder / block.title).write_text(block.text, encoding="utf-8")
-    bin_folder = tmp_path_factory.mktemp("bin")
-    command = bin_folder / "translator"
-    source = Path(translator.__file__).parents[1]
-    command.write_text(
-        f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(source))} exec {shlex.quote(sys.executable)} -m translator "$@"\n'
-    )
-    command.chmod(0o755)
-    home = tmp_path_factory.mktemp("home")
+            (clone.folder / block.title).write_text(block.text, encoding="utf-8")
     printed = {}
     for line in COMMANDS:
         if line.startswith("translator review read"):
-            review(folder / line.split()[-1])
+            review(clone.folder / line.split()[-1])
         # So that the last of two equal lines does not hide the first.
         key = line if line not in printed else f"{line} (again)"
-        done = subprocess.run(
-            ["sh", "-c", f'PATH={shlex.quote(str(bin_folder))}:"$PATH"; export PATH; {line}'],
-            cwd=folder,
-            env={**_environment(), "XDG_DATA_HOME": str(home / "data"), "XDG_STATE_HOME": str(home / "state")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
-        printed[key] = done.stdout + done.stderr
-    return folder, printed
-
-
-def _environment():
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        printed[key] = clone.run(line)
+    return clone.folder, printed
 
 
 def test_every_command_works(hour):

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from tests.docs.examples import blocks
+
 from translator.article import Span
 from translator.typography import RULES, WORD_RULES, Rule, moved, number_only
 
@@ -16,7 +18,7 @@ def test_every_rule_is_in_the_table_in_its_order():
 
 
 def test_the_example_is_right():
-    example = "".join(line[4:] + "\n" for line in TEXT.splitlines() if line.startswith("    "))
+    (example,) = [block.text for block in blocks("docs/typography.md") if block.language == "python"]
     names = {}
     exec(compile(example, "docs/typography.md", "exec"), names)  # noqa: S102 - our own example
     assert f"# {names['finished']}\n" in example
