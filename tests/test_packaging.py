@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from translator import __version__
 from translator.cli import _COMMANDS
 from translator.writing.formats import FORMATS
 
@@ -48,7 +49,7 @@ def test_the_wheel_is_small_and_holds_what_is_needed_and_nothing_else(built):
         assert f"translator/data/starter/translate-it_en-starter/{name}" in names
     shipped = {path.stem for path in (ROOT / "glossaries").glob("*.csv")}
     assert {f"translator/data/glossaries/{name}.csv" for name in shipped} <= names
-    assert {name.split("/")[0] for name in names} == {"translator", "translator-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"translator", f"translator-{__version__}.dist-info"}
     assert not [
         name for name in names if "__pycache__" in name or "test" in Path(name).stem.split("_") or name.endswith(".pyc")
     ]
