@@ -36,7 +36,7 @@ def recalled_or(
     origin: Origin,
 ) -> list[Result]:
     """The results for ``sources``: from ``memory`` where it has them, from ``translate`` and then put into ``memory`` else."""
-    settings = f"{_code()}|{decoder.decoding}"
+    settings = f"{_code()}|{decoder.settings}"
     keys = [
         MachineKey(source, decoder.package.sha256(), _recipe(settings, items))
         for source, items in zip(sources, requirements, strict=True)
