@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine_contestants import Arena, remedies_off
+from engine_stages import stages
 from processes import Run, run
 from translator.translation import open_package
 from translator.translation.cores import available_cores
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from engine_contestants import Contestant
+    from translator.translation import Package
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "eval" / "mt" / "flores-dev-sib200"
@@ -100,6 +102,8 @@ def main() -> None:
             bench.threads()
             bench.parts()
         bounds += bench.engines()
+        if not arguments.quick:
+            bench.stages(package)
     print(*bounds, sep="\n")
     sys.exit(not all(bound.holds for bound in bounds))
 
@@ -256,6 +260,19 @@ class Bench:
         )
         difference = max(after.values()) / min(after.values()) - 1
         return [Bound("growth, difference in processor time a sentence", difference, most=LINEAR)]
+
+    def stages(self, package: Package) -> None:
+        """What each stage costs, in this process."""
+        segments, seconds = stages(self.arena.article, package)
+        whole = seconds["decoding"]
+        self.printer.table(
+            f"Stages ({segments} segments)",
+            ["", "processor s", "ms a segment", "decoding = 100 %"],
+            [
+                [name, f"{taken:.2f}", f"{1000 * taken / segments:.2f}", f"{100 * taken / whole:.1f}"]
+                for name, taken in seconds.items()
+            ],
+        )
 
 
 def numbered(lines: Sequence[str], size: int) -> list[str]:
