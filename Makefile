@@ -25,6 +25,7 @@ lint: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python benchmarks/engine.py --quick
 	$(BIN)/python benchmarks/segmentation.py
 	$(BIN)/python benchmarks/terms.py --quick
 	$(BIN)/python benchmarks/adversarial.py

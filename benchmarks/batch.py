@@ -22,7 +22,7 @@ from generate_articles import write
 from translator.pipeline import segment
 from translator.reading import read
 from translator.translation import starter_package
-from translator.translation.decoder import available_cores
+from translator.translation.cores import available_cores
 
 BARE = """
 import json, sys

@@ -25,7 +25,7 @@ from tables import renew
 from translator import TranslatorError
 from translator.glossary import shipped_names
 from translator.translation import Decoding
-from translator.translation.decoder import available_cores
+from translator.translation.cores import available_cores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

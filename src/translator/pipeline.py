@@ -16,7 +16,6 @@ from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, fi
 from translator.translation import (
     Decoder,
     Decoding,
-    Package,
     Requirement,
     Result,
     Translation,
@@ -103,9 +102,10 @@ class Translator:
         more = [find(name) for name in shipped_names() if name not in named] if name_guard else []
         self._known = Matcher((*self.glossaries, *more)) if more else self._matcher
         self._decoder = decoder or Decoder(open_package(model), decoding)
-        self.signature = self._signature(self._decoder.package, self._decoder.decoding)
+        self.signature = self._signature(self._decoder)
 
-    def _signature(self, package: Package, decoding: Decoding) -> Signature:
+    def _signature(self, decoder: Decoder) -> Signature:
+        package = decoder.package
         return Signature(
             version=translator.__version__,
             model=package.name,
@@ -114,7 +114,7 @@ class Translator:
             glossaries=tuple((item.name, item.sha256, len(item.terms)) for item in self.glossaries),
             name_guard=self.name_guard,
             abbreviations=_fingerprint(self._abbreviations),
-            decoding=str(decoding),
+            decoding=decoder.settings,
             style=str(self._style),
             remedies=self._judge is not None,
         )

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,6 +117,33 @@ def test_a_damaged_tokenizer_is_refused(tmp_path, broken_package):
     package = open_package(str(broken_package(tmp_path, "sentencepiece.model")))
     with pytest.raises(ModelError, match=r"sentencepiece\.model is damaged"):
         Decoder(package)
+
+
+def test_two_thousand_words_without_punctuation_are_all_translated(decoder):
+    clauses = [f"il comune ha aperto {at} nuove scuole" for at in range(100, 386)]
+    assert len(" ".join(clauses).split()) > 2000
+    (target,) = texts(decoder, [" ".join(clauses)])
+    numbers = re.findall(r"\d+", target)
+    # The small model loses some; a cut would lose all of a stretch.
+    assert min(sum(str(at) in numbers for at in range(start, start + 20)) for start in range(100, 380, 20)) >= 5
+
+
+def test_the_same_sentence_has_the_same_translation_everywhere_in_an_article(decoder):
+    repeated = "La giunta ha rinviato ancora una volta il voto sul bilancio."
+    others = [f"Il consiglio {at} ha discusso {'a lungo ' * (at % 9)}del piano." for at in range(60)]
+    found = texts(decoder, [item for other in others for item in (other, repeated)])
+    assert len(set(found[1::2])) == 1
+
+
+def test_results_do_not_depend_on_cores():
+    sentences = [f"Nel {1900 + at} il sindaco {'non ' * (at % 2)}ha aperto la strada per il porto." for at in range(80)]
+    one, three = (texts(Decoder(starter_package(), cores=cores), sentences) for cores in (1, 3))
+    assert one == three
+
+
+def test_the_best_is_the_best_with_or_without_alternatives(decoder):
+    sentences = [f"Il ministro {at} è arrivato ieri sera e ha parlato {'molto ' * (at % 7)}a lungo." for at in range(40)]
+    assert texts(decoder, sentences) == texts(decoder, sentences, hypotheses=4)
 
 
 def test_beam_one_gives_one_hypothesis():

@@ -22,7 +22,7 @@ from translator.batch.errors import WorkerLostError
 from translator.batch.work import Order, Outcome, Recipe, Workbench, attempt
 from translator.errors import TranslatorError
 from translator.reading.files import printable
-from translator.translation.decoder import available_cores
+from translator.translation.cores import available_cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ _LITTLE_MEMORY = 1_000_000_000
 
 def check_machine() -> Iterator[Result]:
     """Cores and main memory."""
-    from translator.translation.decoder import available_cores  # noqa: PLC0415 - loads the stages before it
+    from translator.translation.cores import available_cores  # noqa: PLC0415 - loads the stages before it
 
     cores = available_cores()
     yield Result("machine", "cores", Verdict.OK, f"{cores}", facts={"cores": cores})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.article import Span
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = re.compile(r"[^\s()\[\]<>{}«»“”\"‘’,;]+")
+# Text without one of these has no address.
+_SIGN = re.compile(r"[#@]|://|\.\w")
 _TRAILING = ".,;:!?'…*_"
 # Top-level domains that Italian news names; a point between words alone does not make an address.
 _DOMAINS = frozenset("it com org net eu info gov edu io tv uk de fr ch va news online app ai co".split())
@@ -28,8 +31,13 @@ def altered(pair: Pair) -> Iterator[Remark]:
             yield Remark(f"Address, hashtag or handle changed or lost: {excerpt(address)}", span)
 
 
-def addresses(text: str) -> Iterator[tuple[str, Span]]:
+@lru_cache(maxsize=64)
+def addresses(text: str) -> tuple[tuple[str, Span], ...]:
     """The web and mail addresses, bare hosts (``esempio.it``), hashtags and handles of ``text``, with their places."""
+    return tuple(_addresses(text)) if _SIGN.search(text) else ()
+
+
+def _addresses(text: str) -> Iterator[tuple[str, Span]]:
     for chunk in _CHUNK.finditer(text):
         piece, start = chunk.group(), chunk.start()
         if "'" in piece and not piece.startswith("http"):  # l'#hashtag

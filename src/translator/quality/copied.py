@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def leftover_italian(pair: Pair) -> Iterator[Remark]:
 
 def _remarks(pair: Pair, message: str, wanted: Callable[[Sequence[Word]], bool]) -> Iterator[Remark]:
     source = words(pair.source)
-    stretches = [stretch for stretch in _stretches(pair, source) if wanted(stretch)]
+    stretches = [stretch for stretch in _found(pair) if wanted(stretch)]
     if not stretches:
         return
     places: dict[str, list[int]] = {}
@@ -76,6 +77,12 @@ def _place(source: Sequence[Word], places: Mapping[str, Sequence[int]], stretch:
         if [other.key for other in source[at : at + len(keys)]] == keys:
             return Span(source[at].start, source[at + len(keys) - 1].end)
     return None
+
+
+@lru_cache(maxsize=64)
+def _found(pair: Pair) -> tuple[list[Word], ...]:
+    """All stretches: the two checks look at the longer and at the shorter ones."""
+    return tuple(_stretches(pair, words(pair.source)))
 
 
 def _stretches(pair: Pair, source: Sequence[Word]) -> Iterator[list[Word]]:
@@ -158,6 +165,8 @@ def _titles(pair: Pair) -> Iterator[Span]:
 
 def _names(source: Sequence[Word], target: Sequence[Word], sure: Sequence[bool]) -> Iterator[Span]:
     """One or two small words between the capitalised words of a name that the source has as well: ``Corriere della Sera``."""
+    if not any(sure):
+        return
     known = {tuple(word.key for word in source[at : at + size]) for at in range(len(source)) for size in (3, 4)}
     for at, word in enumerate(target):
         if not (sure[at] and at and target[at - 1].text[0].isupper()):

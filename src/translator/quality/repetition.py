@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _LONGEST_LETTERS = 6
 _WORD_TIMES, _PHRASE_TIMES, _LONG_PHRASE_TIMES = 4, 3, 2
 _LONG_PHRASE = 4
 _LETTER_TIMES, _LETTER_RUN = 6, 12
+# What every loop of letters holds; nearly no text has it.
+_ANY_LETTER_LOOP = re.compile(rf"(.{{1,{_LONGEST_LETTERS}}}?)\1{{{_LETTER_TIMES - 1}}}", re.DOTALL)
 
 # English sentences rightly have these twice in a row: he had had, the fact that that, what it is is.
 _DOUBLED_RIGHTLY = frozenset("had that is do her very so really much many long no bye ha oh well".split())
@@ -50,6 +53,8 @@ def _phrase_loop(found: Sequence[Word]) -> tuple[Span, int] | None:
 
 
 def _letter_loop(text: str) -> tuple[Span, int] | None:
+    if not _ANY_LETTER_LOOP.search(text):
+        return None
     for size in range(1, _LONGEST_LETTERS + 1):
         loop = _periodic(text, size, max(size * _LETTER_TIMES, _LETTER_RUN))
         if loop is not None and any(map(str.isalpha, text[loop[0] : loop[0] + size])):

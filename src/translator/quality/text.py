@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from translator.article import Span
@@ -12,30 +13,38 @@ if TYPE_CHECKING:
 
 APOSTROPHES = "'’‘ʼ"
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}](?=[^\W_]))?")
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _SHOWN = 40
 
 
 class Word(NamedTuple):
-    """A word as it stands in the text, an elided article with its apostrophe (``dell’``), and its place."""
+    """A word as it stands in the text, an elided article with its apostrophe (``dell’``), and its place.
+
+    ``key``: the word to compare with: no case, one kind of apostrophe.
+    """
 
     text: str
     start: int
     end: int
+    key: str
 
     @property
     def span(self) -> Span:
         """The word's place."""
         return Span(self.start, self.end)
 
-    @property
-    def key(self) -> str:
-        """The word to compare with: no case, one kind of apostrophe."""
-        return self.text.casefold().replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order; hyphens part them, and so does an apostrophe, which stays with the word before it.
+
+    One check after another asks for those of the same text.
+    """
+    return tuple(Word(word := found.group(), found.start(), found.end(), _key(word)) for found in _WORD.finditer(text))
 
 
-def words(text: str) -> list[Word]:
-    """The words of ``text`` in order; hyphens part them, and so does an apostrophe, which stays with the word before it."""
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+def _key(word: str) -> str:
+    return word.casefold().translate(_ONE_APOSTROPHE)
 
 
 def excerpt(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-import os
+import io
+import sys
 import unicodedata
 from collections import deque
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from translator.errors import ModelError
 from translator.translation.chunks import rejoin, split_long
+from translator.translation.cores import available_cores
+from translator.translation.model_file import compute_type, read_header
 from translator.translation.tokenizer import open_tokenizer
 
 if TYPE_CHECKING:
@@ -26,14 +29,15 @@ if TYPE_CHECKING:
 _BATCH_TOKENS = 512
 # How many sentences are handed to CTranslate2 at a time: some seconds' work.
 _GROUP = 128
+_MODEL = "model.bin"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
     """How to search: ``beam`` hypotheses are kept; a source of more than ``max_pieces`` subword pieces is cut at clauses.
 
-    The starter model was trained on up to 120 pieces and cannot take more than 512. ``no_repeat``: no run of so many pieces
-    comes twice in a translation; 0 for no such rule.
+    The starter model was trained on up to 120 pieces. What no model of the package's kind can take is cut further.
+    ``no_repeat``: no run of so many pieces comes twice in a translation; 0 for no such rule.
     """
 
     beam: int = 4
@@ -56,22 +60,28 @@ class Hypothesis:
 class Decoder:
     """An open package. Loading takes the time of reading the model; an instance may be used for any number of articles.
 
-    ``cores``: how many processor cores to use; without it all that this process may. Threads may share an instance.
-    Raises :class:`ModelError` when the package's files are damaged.
+    ``cores``: how many processor cores to use; without it all that this process may. Each decodes batches of its own, which
+    takes two thirds of the processor time of sharing one batch, and the results do not depend on their number. Threads may
+    share an instance. ``compute_type``: what the model is computed in (:func:`translator.translation.model_file.compute_type`).
+    ``decoding``: the settings, with ``max_pieces`` no more than the model can take. Raises :class:`ModelError` when the
+    package's files are damaged.
     """
 
     def __init__(self, package: Package, decoding: Decoding | None = None, *, cores: int | None = None) -> None:
         import ctranslate2  # noqa: PLC0415
 
         self.package = package
-        self.decoding = decoding or Decoding()
         self._tokenizer = open_tokenizer(package)
         folder = package.model_folder()
         try:
+            files = {} if folder else package.model_files()
+            with (folder / _MODEL).open("rb") if folder else io.BytesIO(files[_MODEL]) as file:
+                self._header = read_header(file)
             self._translator: ctranslate2.Translator = ctranslate2.Translator(
                 str(folder or package.location),
                 device="cpu",
-                files=None if folder else package.model_files(),
+                compute_type=compute_type(self._header.weights, ctranslate2.get_supported_compute_types("cpu")),
+                files=files or None,
                 inter_threads=cores or available_cores(),
                 intra_threads=1,
             )
@@ -79,6 +89,15 @@ class Decoder:
             raise ModelError(
                 f"{package.location}: the model cannot be loaded ({_one_line(error)}); install or download the package again"
             ) from error
+        self.compute_type: str = self._translator.compute_type
+        chosen = decoding or Decoding()
+        self.decoding = replace(chosen, max_pieces=min(chosen.max_pieces, self._positions()))
+
+    @property
+    def settings(self) -> str:
+        """What decides the results besides package and version: for the signature, and as a key of what was translated."""
+        own = self.compute_type.startswith(self._header.weights)
+        return f"{self.decoding}" if own else f"{self.decoding}|compute:{self.compute_type}"
 
     def varied(self, *, max_pieces: int | None = None, no_repeat: int = 0) -> Decoder:
         """The same open model, searching otherwise: longest clause in pieces, and runs of pieces that come once at most."""
@@ -104,8 +123,13 @@ class Decoder:
         """
         marks = self.package.term_markup
         limit = min(max_pieces or self.decoding.max_pieces, self.decoding.max_pieces)
-        parts = [split_long(sentence, limit, self._size, marks) for sentence in sentences]
-        flat = [part for sentence in parts for part in sentence]
+        sizes = map(len, self._tokenizer.encode(sentences))
+        parts = [
+            [sentence] if size <= limit else split_long(sentence, limit, self._size, marks)
+            for sentence, size in zip(sentences, sizes, strict=True)
+        ]
+        # The same sentence again has the same translation, whatever stands beside it in a batch.
+        flat = list(dict.fromkeys(part for sentence in parts for part in sentence))
         pieces = self._tokenizer.encode(flat)
         number = min(hypotheses, self.decoding.beam)
         found = [[Hypothesis(part, 0.0)] * number for part in flat]
@@ -114,8 +138,8 @@ class Decoder:
             found[at] = self._hypotheses(result)
             if progress is not None:
                 progress(done * len(sentences) // len(fitting))
-        ordered = iter(found)
-        return [_combine([next(ordered) for _ in sentence], sentence) for sentence in parts]
+        known = dict(zip(flat, found, strict=True))
+        return [_combine([known[part] for part in sentence], sentence) for sentence in parts]
 
     def _search(
         self, pieces: Sequence[list[str]], wanted: Sequence[int], hypotheses: int
@@ -192,7 +216,11 @@ class Decoder:
 
     def _longest(self) -> int:
         """How many pieces a translation may have."""
-        return max(2 * self.decoding.max_pieces, 64)
+        return min(max(2 * self.decoding.max_pieces, 64), self._positions())
+
+    def _positions(self) -> int:
+        """How many pieces a text may have for the model, beside the marks of its start and end."""
+        return sys.maxsize if self._header.positions is None else max(self._header.positions - 2, 1)
 
     def _size(self, sentence: str) -> int:
         return len(self._tokenizer.encode([sentence])[0])
@@ -228,17 +256,6 @@ def _most_attending(target: Sequence[str], attention: Sequence[Sequence[float]],
         attended = sum(attention[at][position] for position in source if position < len(attention[at]))
         strength[start] = strength.get(start, 0.0) + attended
     return sorted(strength, key=lambda at: -strength[at])[:number]
-
-
-def available_cores() -> int:
-    """The processor cores that this process may use: its affinity, cut to a control group's quota where Linux has one."""
-    affinity = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    try:
-        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as limits:  # noqa: PTH123 - a kernel file, read once
-            quota, period = limits.read().split()
-        return max(1, min(affinity, int(quota) // int(period)))
-    except (OSError, ValueError):  # no control groups, or "max": no quota
-        return affinity
 
 
 def _one_line(error: Exception) -> str:

@@ -52,16 +52,22 @@ def uncapitalised(
     result: dict[int, tuple[str, Sequence[Hypothesis]]] = {}
     if not found:
         return result
-    again = decoder.decode([_lowered(sources[number]) for number in found], hypotheses=decoder.decoding.beam)
     bare = decoder.decode([word.lower() for word in found.values()])
-    for (number, word), hypotheses, alone in zip(found.items(), again, bare, strict=True):
+    # Most are names, and what the model makes of the word alone says so.
+    alone = {
+        number: hypotheses[0].text
+        for (number, word), hypotheses in zip(found.items(), bare, strict=True)
+        if _may_be_translated(word, hypotheses[0].text)
+    }
+    again = decoder.decode([_lowered(sources[number]) for number in alone], hypotheses=decoder.decoding.beam)
+    for (number, rendering), hypotheses in zip(alone.items(), again, strict=True):
         first = decoded[number][0]
         good = [
             item
             for item in hypotheses
             if item.score >= first.score - _MARGIN
             and plausible_length(item.text, first.text)
-            and _translated(word, alone[0].text, item.text)
+            and _translated(found[number], rendering, item.text)
         ]
         if good:
             result[number] = (_lowered(sources[number]), good)
@@ -84,14 +90,24 @@ def _lowered(source: str) -> str:
     return source[:at] + source[at].lower() + source[at + 1 :]
 
 
+def _may_be_translated(word: str, alone: str) -> bool:
+    """Whether the model knows ``word`` as anything but a name, by what it makes of it ``alone``."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    return word in _ORDINARY or ratio(word.lower(), _rendering(alone)) < _ALIKE
+
+
+def _rendering(alone: str) -> str:
+    return alone.strip(" .,;:!?").lower()
+
+
 def _translated(word: str, alone: str, target: str) -> bool:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
     if word in _ORDINARY:
         parts = re.findall(r"\w+", target)
         return all(len(part) < len(word) or ratio(word.lower(), part.lower()) < _ALIKE for part in parts)
-    rendering = alone.strip(" .,;:!?").lower()
-    if ratio(word.lower(), rendering) >= _ALIKE or re.search(rf"(?<!\w){word}(?!\w)", target, re.IGNORECASE):
+    if not _may_be_translated(word, alone) or re.search(rf"(?<!\w){word}(?!\w)", target, re.IGNORECASE):
         return False
-    meant = [part for part in rendering.split() if len(part) > 2]  # noqa: PLR2004 - not "a" or "of"
+    meant = [part for part in _rendering(alone).split() if len(part) > 2]  # noqa: PLR2004 - not "a" or "of"
     return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", target, re.IGNORECASE) for part in meant)

@@ -40,7 +40,7 @@ def recalled_or(
 
     ``judge``: the settings by which translations are judged and remedied; empty when they are not.
     """
-    settings = f"{_code()}|{decoder.decoding}|{judge}"
+    settings = f"{_code()}|{decoder.settings}|{judge}"
     keys = [
         MachineKey(source, decoder.package.sha256(), _recipe(settings, items))
         for source, items in zip(sources, requirements, strict=True)

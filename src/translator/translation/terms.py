@@ -50,9 +50,10 @@ def translate(
             for number, (translation, items) in enumerate(done)
         ]
     worded = [number for number, source in enumerate(sources) if any(map(str.isalpha, source))]
-    beam = decoder.decoding.beam
+    # Where nothing is asked for, there is nothing to pick an alternative for.
+    alternatives = decoder.decoding.beam if any(requirements) else 1
     decoded: list[Sequence[Hypothesis]] = list(
-        decoder.decode([sources[number] for number in worded], hypotheses=beam, progress=progress)
+        decoder.decode([sources[number] for number in worded], hypotheses=alternatives, progress=progress)
     )
     asked = [requirements[number] for number in worded]
     texts = [sources[number] for number in worded]
