@@ -5,7 +5,7 @@ and calls ``translate_batch`` once with the same beam; nothing is checked, match
 beforehand. Both are whole processes. The loop runs before and after the batch, and the mean counts, since machines drift; the
 seconds of processor time are what a machine that others use as well lets one compare.
 
-Usage: python benchmarks/batch.py [--articles N] [--workers N] [--no-name-guard] [--memory]
+Usage: python benchmarks/batch.py [--articles N] [--workers N] [--no-name-guard] [--no-remedies] [--memory]
 """
 
 import argparse
@@ -120,9 +120,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200, help="default: 200")
     parser.add_argument("--workers", type=int, default=1, help="default: 1")
     parser.add_argument("--no-name-guard", action="store_true", help="without keeping unknown names, which decodes more")
+    parser.add_argument("--no-remedies", action="store_true", help="without trying again what a check finds faulty")
     parser.add_argument("--memory", action="store_true", help="measure memory instead")
     arguments = parser.parse_args()
-    options = ["--workers", str(arguments.workers)] + ["--no-name-guard"] * arguments.no_name_guard
+    options = ["--workers", str(arguments.workers)]
+    options += ["--no-name-guard"] * arguments.no_name_guard + ["--no-remedies"] * arguments.no_remedies
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if arguments.memory:

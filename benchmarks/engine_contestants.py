@@ -47,6 +47,8 @@ _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"
 PLAIN = ("--no-glossary", "--no-name-guard", "--no-memory")
 
 PLAIN = ("--no-glossary", "--no-name-guard", "--no-remedies", "--no-memory")
+
+
 @dataclass(frozen=True, slots=True)
 class Contestant:
     """A way of translating: its name in the tables, the command, and where the English lines are after it."""
