@@ -2,6 +2,7 @@
 # make test   set everything up, check style and types, run the whole test suite
 # make lint   style and types only        make bench   the benchmarks that need no other data
 # make docs   the site of the documentation in build/site    make pictures   its pictures of pages (LibreOffice, poppler)
+# make gallery  the translations of the samples in docs/gallery, with their picture (LibreOffice, poppler)
 # make clean  remove everything that was made
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test lint bench docs pictures clean
+.PHONY: demo test lint bench docs pictures gallery clean
 
 demo: $(INSTALLED)
 	$(BIN)/translator translate samples/vertice-artico.txt -o build/demo/ -f docx -f txt -f json
@@ -42,6 +43,9 @@ docs: $(INSTALLED)
 
 pictures: $(INSTALLED)
 	$(BIN)/python docs/tools/pictures.py
+
+gallery: $(INSTALLED)
+	$(BIN)/python docs/tools/gallery.py
 
 $(INSTALLED): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "translator needs Python 3.11 or newer; install it, or run: make PYTHON=/path/to/python"; exit 1; }

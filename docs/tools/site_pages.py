@@ -30,6 +30,12 @@ PAGES = {
     "samples/README.md": "samples.md",
     "src/translator/data/starter/CARD.md": "starter-model.md",
 }
+# Samples, which the gallery shows beside what is made of them. As text, lest a browser or the site make a page of them.
+FILES = {
+    f"samples/{path.name}": f"samples/{path.name}{'.txt' if path.suffix in {'.html', '.md'} else ''}"
+    for path in sorted((ROOT / "samples").iterdir())
+    if path.is_file() and path.name != "README.md"
+}
 # What stands in the README stands on the first page of the site and in the tutorial.
 _REDIRECTED = {"README.md": "index.md"}
 _LINK = re.compile(r"(\]\()([^)\s#]+)(#[^)\s]*)?(\))")
@@ -38,8 +44,8 @@ _log = logging.getLogger("mkdocs.hooks.site_pages")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages from outside docs/."""
-    for source, page in PAGES.items():
+    """Add the pages and files from outside docs/."""
+    for source, page in (PAGES | FILES).items():
         files.append(File.generated(config, page, abs_src_path=str(ROOT / source)))
     return files
 
@@ -59,7 +65,7 @@ def rewritten(markdown: str, source: str, page: str) -> str:
         if _SCHEME.match(target):
             return found[0]
         place = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-        known = PAGES.get(place) or _REDIRECTED.get(place)
+        known = PAGES.get(place) or FILES.get(place) or _REDIRECTED.get(place)
         if known is None and not place.startswith("docs/"):
             _log.warning("%s links to %s, which is no page of the site", source, target)
             return found[0]

@@ -1,0 +1,79 @@
+"""The gallery has every sample, as it is and as it is translated by the present tool, model and glossaries.
+
+What the English says is not compared: processors of different kinds may round a model's numbers differently.
+"""
+
+import html
+import re
+
+import pytest
+from tests.docs.examples import ROOT
+from tests.docs.test_links import links
+from tests.tools import load
+
+from translator import Translator, reading, review
+from translator.fingerprint import article_sha256
+
+GALLERY = ROOT / "docs" / "gallery"
+
+
+gallery = load("gallery")
+STALE = f"was made otherwise than it is made now; renew it: {gallery.RENEW}"
+by_sample = pytest.mark.parametrize("sample", gallery.SAMPLES, ids=lambda path: path.name)
+
+
+@pytest.fixture(scope="module")
+def signature():
+    """What a translation with nothing but ``--model starter --no-memory`` says of itself."""
+    return str(Translator(model="starter").signature)
+
+
+def test_every_sample_has_its_outputs_and_nothing_else_is_there():
+    made = {path.name for sample in gallery.SAMPLES for path in gallery.outputs(sample)}
+    there = {path.name for path in GALLERY.iterdir() if path.is_file()}
+    assert there == made | {"index.md", gallery.PICTURE.name}, f"renew it: {gallery.RENEW}"
+    assert len(made) == 3 * len(gallery.SAMPLES) >= 18
+
+
+@by_sample
+def test_the_word_document_is_of_this_sample_and_made_as_now(sample, signature):
+    document = gallery.outputs(sample)[0]
+    read = review.read(document)
+    assert read.signature == signature, f"docs/gallery/{document.name} {STALE}"
+    article = reading.read(sample)
+    assert read.article == sample.name
+    assert read.sha256 == article_sha256(article), f"samples/{sample.name} has changed; renew the gallery: {gallery.RENEW}"
+    assert not read.issues
+
+
+@by_sample
+def test_the_web_page_is_made_as_now(sample, signature):
+    page = gallery.outputs(sample)[1]
+    said = re.findall(r'<p class="signature"><code>(.*?)</code>', page.read_text(encoding="utf-8"))
+    assert [html.unescape(line) for line in said] == [signature], f"docs/gallery/{page.name} {STALE}"
+
+
+@by_sample
+def test_the_outputs_of_a_sample_say_the_same(sample):
+    """Every sentence of the Word document stands, in this order, in the text; its title in the web page."""
+    document, page, text = gallery.outputs(sample)
+    targets = [segment.target for segment in review.read(document).segments]
+    rest = " ".join(text.read_text(encoding="utf-8").split())
+    assert len(targets) >= 10
+    for target in targets:
+        _, found, rest = rest.partition(" ".join(target.split()))
+        assert found, target
+    assert html.escape(targets[0], quote=False) in html.unescape(page.read_text(encoding="utf-8"))
+
+
+def test_the_page_links_every_sample_and_every_output():
+    linked = {(GALLERY / target).resolve() for target in links((GALLERY / "index.md").read_text(encoding="utf-8"))}
+    wanted = {path.resolve() for sample in gallery.SAMPLES for path in (sample, *gallery.outputs(sample))}
+    assert wanted | {gallery.PICTURE.resolve()} <= linked
+
+
+def test_the_picture_is_small_and_as_wide_as_three_pages():
+    data = gallery.PICTURE.read_bytes()
+    assert len(data) < 500_000
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(data[16:20]) > int.from_bytes(data[20:24]) > 500
