@@ -1,4 +1,4 @@
-"""The programs in docs/tools/, as modules."""
+"""The programs in docs/, as modules."""
 
 import importlib.util
 import sys
@@ -7,10 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def load(name):
-    """The module docs/tools/NAME.py."""
+def load(name, folder="docs/tools"):
+    """The module FOLDER/NAME.py."""
     if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / "tools" / f"{name}.py")
+        spec = importlib.util.spec_from_file_location(name, ROOT / folder / f"{name}.py")
         sys.modules[name] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(sys.modules[name])
     return sys.modules[name]

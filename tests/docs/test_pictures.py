@@ -19,7 +19,9 @@ def test_every_picture_is_used_somewhere():
         for target in links((ROOT / page).read_text(encoding="utf-8"))
         if target.endswith((".png", ".svg"))
     }
-    assert {path for path in used if path.parent == IMAGES} == {path.resolve() for path in IMAGES.iterdir() if path.suffix != ".json"}
+    assert {path for path in used if path.parent == IMAGES} == {
+        path.resolve() for path in IMAGES.iterdir() if path.suffix != ".json"
+    }
 
 
 def test_every_picture_is_made_by_the_command_or_by_hand():
