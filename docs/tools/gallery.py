@@ -117,11 +117,12 @@ def main() -> int:
         folder = Path(name)
         translate(folder)
         picture = draw(folder)
-        for path in FOLDER.glob("*.it-en.*"):
-            path.unlink()
-        for path in (path for sample in SAMPLES for path in outputs(sample)):
+        made = [path for sample in SAMPLES for path in outputs(sample)]
+        for path in made:
             path.write_bytes((folder / path.name).read_bytes())
         PICTURE.write_bytes(picture)
+        for path in set(FOLDER.glob("*.it-en.*")) - set(made):
+            path.unlink()
     print(f"{FOLDER.relative_to(ROOT)}: {len(SAMPLES)} samples, {len(picture) // 1000} KB of picture")
     return 0
 

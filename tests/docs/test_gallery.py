@@ -5,6 +5,7 @@ What the English says is not compared: processors of different kinds may round a
 
 import html
 import re
+import zlib
 
 import pytest
 from tests.docs.examples import ROOT
@@ -77,3 +78,14 @@ def test_the_picture_is_small_and_as_wide_as_three_pages():
     assert len(data) < 500_000
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(data[16:20]) > int.from_bytes(data[20:24]) > 500
+
+
+def test_pages_of_other_heights_and_an_unfinished_row_make_one_picture():
+    pages = [gallery.Image(2, [bytes([shade]) * 6] * height) for shade, height in ((0, 3), (34, 5), (68, 1), (255, 2))]
+    sheet = gallery.sheet(pages)
+    data = gallery.png(sheet)
+    assert {len(row) for row in sheet.rows} == {3 * sheet.width}
+    start = data.index(b"IDAT")
+    pixels = zlib.decompress(data[start + 4 : start + 4 + int.from_bytes(data[start - 4 : start])])
+    assert len(pixels) == len(sheet.rows) * (1 + 3 * sheet.width)
+    assert [pixels.count(bytes([shade]) * 6) for shade in (0, 34, 68, 255)] == [3, 5, 1, 2]
