@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SCHEMA = "translator.doctor/1"
+"""The form of :func:`as_data`; a change that breaks readers gets another number."""
 
 Facts = dict[str, str | int | float | bool | None]
 
