@@ -38,7 +38,7 @@ def recalled_or(
     """The results for ``sources``: from ``memory`` where it has them, from ``translate`` and then put into ``memory`` else."""
     settings = f"{_code()}|{decoder.settings}"
     keys = [
-        MachineKey(source, decoder.package.sha256(), _recipe(settings, items))
+        MachineKey(source, decoder.model_sha256, _recipe(settings, items))
         for source, items in zip(sources, requirements, strict=True)
     ]
     held = memory.recall(keys)
