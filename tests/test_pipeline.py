@@ -8,7 +8,8 @@ from translator.article import TermStatus
 from translator.glossary import load
 from translator.pipeline import segment
 from translator.reading import read, read_bytes
-from translator.translation import Decoding
+from translator.translation import Decoding, Package
+from translator.translation.memory import Memory
 from translator.writing import json_format
 
 ALL_SAMPLES = [
@@ -130,3 +131,15 @@ def test_numbers_and_quotation_marks_are_english(translator):
     (use,) = [use for use in sentence.terms if use.source == "Mosca"]
     assert sentence.target[use.target_span.start : use.target_span.end] == "Moscow"
     assert "|style:american|" in str(article.signature)
+
+
+def test_the_model_is_hashed_once_however_many_segments_are_recalled(tmp_path, monkeypatch):
+    hashed = []
+    original = Package.sha256
+    monkeypatch.setattr(Package, "sha256", lambda package: hashed.append(package) or original(package))
+    text = read_text("Grazie.\n\nLa Norvegia firma.\n\nIl lavoro continua.\n")
+    with Memory(tmp_path / "memory.sqlite3") as memory:
+        translator = Translator(model="starter", glossaries=[], memory=memory)
+        first, second = translator.translate(text), translator.translate(text)
+    assert len(hashed) == 1
+    assert [item.target for item in first.segments()] == [item.target for item in second.segments()]

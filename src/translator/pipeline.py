@@ -110,7 +110,7 @@ class Translator:
             version=translator.__version__,
             model=package.name,
             model_version=package.version,
-            model_sha256=package.sha256(),
+            model_sha256=decoder.model_sha256,
             glossaries=tuple((item.name, item.sha256, len(item.terms)) for item in self.glossaries),
             name_guard=self.name_guard,
             abbreviations=_fingerprint(self._abbreviations),

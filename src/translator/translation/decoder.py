@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.errors import ModelError
@@ -36,8 +37,8 @@ _MODEL = "model.bin"
 class Decoding:
     """How to search: ``beam`` hypotheses are kept; a source of more than ``max_pieces`` subword pieces is cut at clauses.
 
-    The starter model was trained on up to 120 pieces. What no model of the package's kind can take is cut further.
-    ``no_repeat``: no run of so many pieces comes twice in a translation; 0 for no such rule.
+    The starter model was trained on up to 120 pieces. A model that can take fewer has its own limit. ``no_repeat``: no run of so
+    many pieces comes twice in a translation; 0 for no such rule.
     """
 
     beam: int = 4
@@ -92,6 +93,11 @@ class Decoder:
         self.compute_type: str = self._translator.compute_type
         chosen = decoding or Decoding()
         self.decoding = replace(chosen, max_pieces=min(chosen.max_pieces, self._positions()))
+
+    @cached_property
+    def model_sha256(self) -> str:
+        """The package's hash, taken once: a model may have hundreds of megabytes."""
+        return self.package.sha256()
 
     @property
     def settings(self) -> str:

@@ -42,7 +42,7 @@ def recalled_or(
     """
     settings = f"{_code()}|{decoder.settings}|{judge}"
     keys = [
-        MachineKey(source, decoder.package.sha256(), _recipe(settings, items))
+        MachineKey(source, decoder.model_sha256, _recipe(settings, items))
         for source, items in zip(sources, requirements, strict=True)
     ]
     held = memory.recall(keys)
