@@ -37,8 +37,8 @@ _MODEL = "model.bin"
 class Decoding:
     """How to search: ``beam`` hypotheses are kept; a source of more than ``max_pieces`` subword pieces is cut at clauses.
 
-    The starter model was trained on up to 120 pieces. A model that can take fewer has its own limit. ``no_repeat``: no run of so
-    many pieces comes twice in a translation; 0 for no such rule.
+    The starter model was trained on up to 120 pieces. A model that can take fewer has its own limit. ``no_repeat``: no run of
+    so many pieces comes twice in a translation; 0 for no such rule.
     """
 
     beam: int = 4
