@@ -49,7 +49,9 @@ def test_the_wheel_is_small_and_holds_what_is_needed_and_nothing_else(built):
         assert f"translator/data/starter/translate-it_en-starter/{name}" in names
     shipped = {path.stem for path in (ROOT / "glossaries").glob("*.csv")}
     assert {f"translator/data/glossaries/{name}.csv" for name in shipped} <= names
-    assert {name.split("/")[0] for name in names} == {"translator", f"translator-{__version__}.dist-info"}
+    data = f"translator-{__version__}.data"
+    assert {name.split("/")[0] for name in names} == {"translator", f"translator-{__version__}.dist-info", data}
+    assert {name for name in names if name.startswith(data)} == {f"{data}/data/share/man/man1/translator.1"}
     assert not [
         name for name in names if "__pycache__" in name or "test" in Path(name).stem.split("_") or name.endswith(".pyc")
     ]
