@@ -115,7 +115,9 @@ def test_a_second_interrupt_stops_at_once(articles):
 def test_a_second_run_in_the_same_folder_is_refused(articles):
     process = start(*batch(articles))
     wait_for_manifest(articles, process)
+    os.killpg(process.pid, signal.SIGSTOP)  # or it may be done before the second one has even begun
     second = run(articles)
+    os.killpg(process.pid, signal.SIGCONT)
     assert (second.returncode, second.stderr.count("\n")) == (1, 1)
     assert f"another run is at work in this folder (process {process.pid}" in second.stderr
     process.communicate()
