@@ -42,10 +42,8 @@ with open(target, "w", encoding="utf-8") as file:
     for sentence in sentences:
         print(translation.translate(sentence), file=file)
 """
-# What can be turned off: what is left is the model, and what every text goes through.
 _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-PLAIN = ("--no-glossary", "--no-name-guard", "--no-memory")
-
+# What can be turned off: what is left is the model, and what every text goes through.
 PLAIN = ("--no-glossary", "--no-name-guard", "--no-remedies", "--no-memory")
 
 

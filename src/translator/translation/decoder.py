@@ -182,16 +182,15 @@ class Decoder:
     ) -> list[list[Hypothesis]]:
         """Translate each of ``sentences`` anew with a form forced into it, in so many ``places``, the likeliest first.
 
-        The form goes where a translation attends most to the words at the sentence's span: the translation up to there is kept,
-        the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too long for
-        the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try, so a greedy
-        search is enough for it.
+        The form goes where the best translation attends most to the words at the sentence's span: the translation up to there
+        is kept, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too
+        long for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try.
         """
         pieces = self._tokenizer.encode(sentences)
         short = [at for at, part in enumerate(pieces) if 0 < len(part) <= self.decoding.max_pieces]
         attended = self._translator.translate_batch(
             [pieces[at] for at in short],
-            beam_size=1,
+            beam_size=self.decoding.beam,
             return_attention=True,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
