@@ -27,7 +27,7 @@ from translator.batch.plan import collect, read_input
 from translator.batch.store import Store
 from translator.batch.work import Order, Outcome
 
-_OPTIONS = ("--no-glossary", "--no-memory", "-f", "txt", "--model", "starter", "--log-json")
+_OPTIONS = ("--no-glossary", "--no-remedies", "--no-memory", "-f", "txt", "--model", "starter", "--log-json")
 
 
 class Cluster:
