@@ -39,7 +39,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images"
 RECORD = FOLDER / "pictures.json"
 RENEW = "make pictures"
-# Processors of different kinds round a model's numbers differently, so some sentences, and the notes on them, are others elsewhere.
+# Processors of different kinds round a model's numbers differently, so some sentences, and the notes on them, differ elsewhere.
 ENOUGH = 0.6
 
 _DATE = datetime.date(2026, 11, 24)
