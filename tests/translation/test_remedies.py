@@ -306,6 +306,7 @@ def test_the_starter_model_keeps_the_marks_of_speech(translator):
         pytest.skip(OTHERWISE)
     (item,) = translated(translator, text)
     assert item.target.startswith("“")
+    assert "12" in item.target
     assert "quotes" not in {finding.code for finding in item.findings}
 
 
