@@ -73,7 +73,7 @@ class ScriptedDecoder:
             for sentence in sentences
         ]
 
-    def complete(self, sentences, spans, forms, *, places):
+    def complete(self, sentences, targets, spans, forms, *, places):
         found = zip(sentences, forms, strict=True)
         return [[Hypothesis(text, -0.5) for text in self.answers.get(pair, [])] for pair in found]
 

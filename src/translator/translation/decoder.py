@@ -178,19 +178,28 @@ class Decoder:
                 yield at, result.result()
 
     def complete(
-        self, sentences: Sequence[str], spans: Sequence[Span], forms: Sequence[str], *, places: Sequence[int]
+        self,
+        sentences: Sequence[str],
+        targets: Sequence[str],
+        spans: Sequence[Span],
+        forms: Sequence[str],
+        *,
+        places: Sequence[int],
     ) -> list[list[Hypothesis]]:
         """Translate each of ``sentences`` anew with a form forced into it, in so many ``places``, the likeliest first.
 
-        The form goes where the best translation attends most to the words at the sentence's span: the translation up to there
-        is kept, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``). Sentences too
-        long for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint where to try.
+        The form goes where the translation at hand, in ``targets``, attends most to the words at the sentence's span: it is
+        kept up to there, the form put after it, and the search finishes the sentence (CTranslate2's ``target_prefix``).
+        Sentences too long for the model give no candidate. Attention is that of the decoder's last layer; it is only a hint
+        where to try.
         """
         pieces = self._tokenizer.encode(sentences)
         short = [at for at, part in enumerate(pieces) if 0 < len(part) <= self.decoding.max_pieces]
+        # The model reads what it wrote: nothing is searched for, so one beam will do.
         attended = self._translator.translate_batch(
             [pieces[at] for at in short],
-            beam_size=self.decoding.beam,
+            target_prefix=self._tokenizer.encode([targets[at] for at in short]),
+            beam_size=1,
             return_attention=True,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",

@@ -53,6 +53,7 @@ def _prefix(segments: Sequence[SegmentState], decoder: Decoder) -> None:
     pending = [(segment, item) for segment in segments for item in segment.missing()]
     found = decoder.complete(
         [segment.source for segment, _ in pending],
+        [segment.first.text for segment, _ in pending],
         [item.span for _, item in pending],
         [item.form for _, item in pending],
         places=[1 if item.name else _PREFIX_PLACES for _, item in pending],
