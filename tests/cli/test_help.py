@@ -27,6 +27,14 @@ def test_help_of_every_command(run, arguments):
     assert "Usage: translator" in run(*arguments, "--help").out
 
 
+@pytest.mark.parametrize("group", [(), ("glossary",), ("memory",), ("models",), ("review",)])
+def test_no_summary_of_a_command_is_cut_short(run, group):
+    _, _, commands = run(*group, "--help").out.partition("Commands:")
+    summaries = commands.split("\n\n")[0].strip().splitlines()
+    assert len(summaries) > 1
+    assert all(line.endswith(".") and not line.endswith("...") for line in summaries)
+
+
 def test_help_explains_by_example(run):
     out = run("--help").out
     assert "translator translate articolo.txt" in out

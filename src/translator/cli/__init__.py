@@ -17,7 +17,7 @@ from translator.errors import InstallationError, TranslatorError
 # Command: module and one-line help (kept here so that the list of commands needs no import).
 _COMMANDS = {
     "batch": ("translator.cli.batch", "Translate many articles; resume where a run was stopped."),
-    "doctor": ("translator.cli.doctor", "Say whether an article can be translated here, and what to do if not."),
+    "doctor": ("translator.cli.doctor", "Say whether all is well here, and what to do if not."),
     "glossary": ("translator.cli.glossary", "List, check, convert and try out glossaries."),
     "memory": ("translator.cli.memory", "Show, fill, copy and empty the translation memory."),
     "models": ("translator.cli.models", "List, install, check and remove translation models."),

@@ -59,8 +59,8 @@ _OPTIONS = (
         multiple=True,
         metavar="NAME|FILE",
         shell_complete=complete.glossaries,
-        help="A glossary: a file, or a shipped one by name (italy, people, world). May be given more than once; earlier ones"
-        " win. Without -g all the shipped ones are used.",
+        help="A glossary: a file, or a shipped one by name (international, italy, people, world). May be given more than once;"
+        " earlier ones win. Without -g all the shipped ones are used.",
     ),
     click.option("--no-glossary", is_flag=True, help="Use no glossary at all."),
     click.option(

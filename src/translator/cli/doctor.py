@@ -26,7 +26,7 @@ _PIPE_WIDTH = 110
 _LEAST_DETAIL = 30
 
 
-@click.command("doctor", short_help="Say whether an article can be translated here, and what to do if not.")
+@click.command("doctor", short_help="Say whether all is well here, and what to do if not.")
 @click.option(
     "--model", metavar="NAME|FILE|FOLDER", shell_complete=complete.models, help="The model to look at, as for 'translate'."
 )

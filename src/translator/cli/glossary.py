@@ -38,7 +38,7 @@ def command() -> None:
     """
 
 
-@command.command("list")
+@command.command("list", short_help="List the shipped glossaries, or terms.")
 @click.argument("names", metavar="[NAME|FILE]...", nargs=-1, shell_complete=complete.glossaries)
 def list_terms(names: tuple[str, ...]) -> None:
     """List the shipped glossaries, or the terms of the glossaries given."""
@@ -59,7 +59,7 @@ def _listed(term: Term) -> tuple[str, ...]:
     return (sources, targets, term.kind, *filter(None, rules))
 
 
-@command.command("check")
+@command.command("check", short_help="Report what is wrong or suspicious in glossaries.")
 @click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True, shell_complete=complete.glossaries)
 @click.option("--strict", is_flag=True, help="End with exit status 1 for warnings too.")
 def check_files(names: tuple[str, ...], *, strict: bool) -> int:
@@ -80,7 +80,7 @@ def check_files(names: tuple[str, ...], *, strict: bool) -> int:
     return 1 if errors or (strict and warnings) else 0
 
 
-@command.command("convert")
+@command.command("convert", short_help="Write a glossary in another format.")
 @click.argument("source", metavar="FROM", shell_complete=complete.glossaries)
 @click.argument("target", metavar="TO", shell_complete=complete.files)
 @click.option("--force", is_flag=True, help="Overwrite TO if it exists.")
@@ -103,7 +103,7 @@ def convert(source: str, target: str, *, force: bool) -> None:
     click.echo(_count(len(glossary.terms), "term"), err=True)
 
 
-@command.command("match")
+@command.command("match", short_help="Show which terms match in an article, and why not.")
 @click.argument("file", metavar="ARTICLE", shell_complete=complete.files)
 @_glossaries
 @_boilerplate
@@ -131,7 +131,7 @@ def match(file: str, names: tuple[str, ...], *, keep_boilerplate: bool) -> None:
     click.echo(f"{article.name}: {_count(number, 'match', 'es')} in {_count(len(segments), 'segment')}", err=True)
 
 
-@command.command("candidates")
+@command.command("candidates", short_help="List the names in an article that no glossary covers.")
 @click.argument("file", metavar="ARTICLE", shell_complete=complete.files)
 @_glossaries
 @click.option("--no-glossary", is_flag=True, help="List every name, whether or not a glossary covers it.")

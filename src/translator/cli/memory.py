@@ -49,7 +49,7 @@ def stats(memory_path: Path | None) -> None:
             click.echo(f"  model {model[:12]}: {number:,}")
 
 
-@command.command("import")
+@command.command("import", short_help="Take the sentences of TMX files into the memory.")
 @click.argument("files", metavar="FILE.tmx...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @memory_option
 def import_tmx(files: tuple[Path, ...], memory_path: Path | None) -> None:
@@ -80,7 +80,7 @@ def _accepted(units: Iterable[TranslationUnit]) -> Iterator[Accepted]:
             yield Accepted(unit.source, unit.target, when, origin=origin, reviewer=unit.author, note=note)
 
 
-@command.command("export")
+@command.command("export", short_help="Write what reviewers accepted to a TMX file.")
 @click.argument("file", metavar="FILE.tmx|-")
 @memory_option
 @click.option("--history", is_flag=True, help="Older versions too.")
@@ -118,7 +118,7 @@ def _unit(entry: Accepted) -> TranslationUnit:
     )
 
 
-@command.command("forget")
+@command.command("forget", short_help="Delete from the memory for good.")
 @memory_option
 @click.option("--machine", is_flag=True, help="The machine's own work; accepted translations stay.")
 @click.option("--article", metavar="NAME|SHA256", help="What was accepted in this article, and the machine's work on it.")
