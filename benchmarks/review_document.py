@@ -19,8 +19,8 @@ from pathlib import Path
 from translator import reading
 from translator.article import Article, Block, Finding, Segment, Severity, Span, TermStatus, TermUse
 from translator.pipeline import segment
-from translator.writing.docx import write
-from translator.writing.docx_options import LAYOUTS, DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.options import LAYOUTS, DocxOptions
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 DATE = datetime.date(2026, 11, 24)

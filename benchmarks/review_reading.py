@@ -19,8 +19,8 @@ from translator.article import Article, Block, BlockKind, Finding, Segment, Seve
 from translator.review import read
 from translator.review.applying import select, tmx_bytes
 from translator.review.suggestions import suggest
-from translator.writing.docx import write
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.options import DocxOptions
 
 DAY = datetime.date(2026, 11, 24)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

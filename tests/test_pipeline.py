@@ -9,7 +9,7 @@ from translator.glossary import load
 from translator.pipeline import segment
 from translator.reading import read, read_bytes
 from translator.translation import Decoding, Package
-from translator.translation.memory import Memory
+from translator.translation.memory.store import Memory
 from translator.writing import json_format
 
 ALL_SAMPLES = [

@@ -30,7 +30,7 @@ from lxml import etree
 
 from translator import translate_article
 from translator.writing import render
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.options import DocxOptions
 
 if TYPE_CHECKING:
     from translator import Article

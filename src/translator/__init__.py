@@ -32,7 +32,7 @@ from translator.errors import TranslatorError
 if TYPE_CHECKING:
     from translator.glossary import Glossary, Term, TermKind
     from translator.pipeline import Translator, segment, translate_article
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
     from translator.typography import Style, Variety
 
 __version__ = "0.1.0"
@@ -65,7 +65,7 @@ __all__ = [
 # The heavier names: the module that each is in, imported when the name is first used.
 _LATER = {
     "Glossary": "translator.glossary",
-    "Memory": "translator.translation.memory",
+    "Memory": "translator.translation.memory.store",
     "Style": "translator.typography",
     "Term": "translator.glossary",
     "TermKind": "translator.glossary",

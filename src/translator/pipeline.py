@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from translator.segmentation import Abbreviation
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
     from translator.typography import Style
 
 # From here on a similar sentence of the memory is shown to the reviewer: rapidfuzz's ratio, 0 to 100.
@@ -174,7 +174,7 @@ class Translator:
         """Translations of ``sources``; those made before under the same conditions come from the memory."""
         if self._memory is None:
             return self._made(sources, requirements, progress)
-        from translator.translation.memory import Origin  # noqa: PLC0415 - loads sqlite3
+        from translator.translation.memory.store import Origin  # noqa: PLC0415 - loads sqlite3
         from translator.translation.recall import recalled_or  # noqa: PLC0415
 
         return recalled_or(

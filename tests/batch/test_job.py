@@ -6,7 +6,7 @@ from translator.batch import load_job
 from translator.batch.errors import JobError
 from translator.batch.job import _JOB_KEYS, _SETTING_KEYS, template
 from translator.typography import Style, Variety
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.options import DocxOptions
 
 LEAST = 'inputs = ["*.txt"]\noutput = "out"\n'
 

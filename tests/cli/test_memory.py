@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from translator.translation.memory import Accepted, Memory, Origin
+from translator.translation.memory.store import Accepted, Memory, Origin
 
 SENTENCE = "Il sindaco di Valdora ha aperto il mercato."
 

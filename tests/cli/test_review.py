@@ -23,7 +23,7 @@ from tests.review.fixtures import (
 )
 
 from translator.exchange import tmx
-from translator.translation.memory import AcceptedStatus, Memory, Origin
+from translator.translation.memory.store import AcceptedStatus, Memory, Origin
 
 EDITED = ["The minister ", Del("is arrived"), Ins("arrived"), " yesterday."]
 

@@ -12,8 +12,8 @@ from translator.doctor import CHECKS, Examination, Verdict, as_data, disk, exami
 from translator.doctor.memory import check_memory
 from translator.doctor.models import check_models
 from translator.translation import starter_package
-from translator.translation.memory import Accepted, Memory, Origin
-from translator.translation.memory_schema import APPLICATION_ID
+from translator.translation.memory.schema import APPLICATION_ID
+from translator.translation.memory.store import Accepted, Memory, Origin
 
 
 @pytest.fixture
@@ -206,8 +206,8 @@ def test_links_in_a_circle_are_a_fault(tmp_path):
 
 
 def test_the_fonts_are_those_of_the_word_document():
-    from translator.writing.docx_styles import FONT
-    from translator.writing.docx_template import template
+    from translator.writing.docx.styles import FONT
+    from translator.writing.docx.template import template
 
     assert FONT == fonts.FONT
     assert fonts.SUBSTITUTE.encode() in _part(template(), "word/fontTable.xml")

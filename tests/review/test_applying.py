@@ -8,7 +8,7 @@ from translator.article import BlockKind
 from translator.exchange import Status, tmx
 from translator.review import Issue, IssueKind, ReviewStatus
 from translator.review.applying import LeftOut, memory_entries, reviewed_article, select, tmx_bytes
-from translator.translation.memory_entries import AcceptedStatus, Origin
+from translator.translation.memory.entries import AcceptedStatus, Origin
 
 WHEN = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 INITIAL, APPROVED, CHANGED, QUESTION = ReviewStatus

@@ -9,8 +9,8 @@ from tests.writing.docx_articles import ARTICLE, DAY
 
 from translator.article import BlockKind
 from translator.review import ReviewStatus, read, read_original
-from translator.writing.docx import write
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.options import DocxOptions
 
 LAYOUTS = {"table": DocxOptions(), "stacked": DocxOptions(layout="stacked")}
 

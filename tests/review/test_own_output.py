@@ -7,8 +7,8 @@ from tests.writing.docx_articles import ARTICLE, DAY, PARAGRAPH, UNUSUAL, articl
 from translator.article import BlockKind
 from translator.review import ReviewStatus, read
 from translator.review.applying import reviewed_article
-from translator.writing.docx import write
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.options import DocxOptions
 
 LAYOUTS = {
     "table": DocxOptions(),

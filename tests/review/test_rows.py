@@ -18,7 +18,7 @@ from tests.review.fixtures import (
 from translator.article import BlockKind
 from translator.review import IssueKind, ReviewStatus, read
 from translator.review.issues import STATUSES
-from translator.writing.docx_controls import STATUSES as OFFERED
+from translator.writing.docx.controls import STATUSES as OFFERED
 
 CONTINUED = "<w:vMerge/>"
 FIRST = '<w:vMerge w:val="restart"/>'

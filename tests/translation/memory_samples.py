@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from translator.translation.memory import Accepted, MachineKey
+from translator.translation.memory.store import Accepted, MachineKey
 
 FIRST_DAY = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.translation.memory_samples import FIRST_DAY, Clock, entry, key
 
-from translator.translation.memory import Accepted, AcceptedStatus, MachineKey, Memory, Origin, Stored, normalised
+from translator.translation.memory.store import Accepted, AcceptedStatus, MachineKey, Memory, Origin, Stored, normalised
 
 ARTICLE = Origin("porto.txt", "0f" * 32, "p1.s1")
 # Lone surrogates and control characters included.
@@ -356,7 +356,7 @@ def test_what_cannot_be_overwritten_because_another_reads_is_noted(tmp_path):
 
 def test_the_memory_needs_no_model_library():
     heavy = ["ctranslate2", "sentencepiece", "rapidfuzz", "platformdirs", "docx", "lxml"]
-    code = f"import sys, translator.translation.memory; print(*(name for name in {heavy} if name in sys.modules))"
+    code = f"import sys, translator.translation.memory.store; print(*(name for name in {heavy} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
 

@@ -8,8 +8,8 @@ import pytest
 from tests.translation.memory_samples import FIRST_DAY, entry, key
 
 from translator.errors import MemoryStoreError
-from translator.translation import memory_file, memory_place, memory_schema
-from translator.translation.memory import Memory
+from translator.translation.memory import file, location, schema
+from translator.translation.memory.store import Memory
 
 ENTRIES = [entry(f"Frase numero {number} del giorno.", f"Sentence {number} of the day.") for number in range(2000)]
 ASIDE = "memory.sqlite3.damaged-2026-03-01"
@@ -97,7 +97,7 @@ def test_files_set_aside_on_one_day_are_numbered(path):
 
 
 def test_damage_is_found_in_use(path, monkeypatch):
-    monkeypatch.setattr(memory_schema, "_CHEAP_BYTES", 0)  # as in a large file
+    monkeypatch.setattr(schema, "_CHEAP_BYTES", 0)  # as in a large file
     garbage_in_a_page(path)
     with opened(path) as memory:
         assert memory.notes == ()
@@ -151,7 +151,7 @@ def test_what_cannot_be_saved_now_can_be_saved_later(path, monkeypatch):
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(memory_file, "insert", full)
+        patch.setattr(file, "insert", full)
         with pytest.raises(MemoryStoreError, match="disk is full"):
             opened(path)
     assert [file.name for file in path.parent.iterdir()] == ["memory.sqlite3"]
@@ -179,7 +179,7 @@ def test_entries_that_are_only_in_the_log_are_saved(tmp_path):
         copy = tmp_path / "copy" / "memory.sqlite3"
         copy.parent.mkdir()
         for suffix in ("", "-wal"):
-            memory_place._beside(copy, suffix).write_bytes(memory_place._beside(path, suffix).read_bytes())
+            location._beside(copy, suffix).write_bytes(location._beside(path, suffix).read_bytes())
     with opened(copy) as memory:
         assert list(memory.units()) == ENTRIES[:10]
         assert len(memory.notes) == 1  # the copy's permissions
@@ -189,7 +189,7 @@ def test_entries_that_are_only_in_the_log_are_saved(tmp_path):
 def test_another_process_that_has_the_damaged_file_open_goes_on_with_the_new_one(path):
     with Memory(path) as first:
         first.accepted([ENTRIES[0].source])
-        memory_place.set_aside(path, FIRST_DAY.date())
+        location.set_aside(path, FIRST_DAY.date())
         with opened(path) as second:
             second.accept([entry("Nuova.", "New.")])
             first.accept([entry("Altra.", "Other.")])
@@ -223,7 +223,7 @@ def test_an_older_file_goes_through_the_migrations(path, monkeypatch):
     def second(connection):
         connection.execute("CREATE TABLE further (x)")
 
-    monkeypatch.setattr(memory_schema, "MIGRATIONS", (*memory_schema.MIGRATIONS, second))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, second))
     for _ in range(2):
         with Memory(path) as memory:
             assert memory.stats().accepted == 2000
@@ -236,7 +236,7 @@ def test_a_migration_that_fails_changes_nothing(path, monkeypatch):
         connection.execute("SELECT x FROM nowhere")
 
     with monkeypatch.context() as patch:
-        patch.setattr(memory_schema, "MIGRATIONS", (*memory_schema.MIGRATIONS, second))
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, second))
         with pytest.raises(MemoryStoreError, match="cannot be used"):
             Memory(path)
     with Memory(path) as memory:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.translation.memory_samples import entry
 
-from translator.translation.memory import Memory, normalised
-from translator.translation.memory_fuzzy import FuzzyIndex
+from translator.translation.memory.fuzzy import FuzzyIndex
+from translator.translation.memory.store import Memory, normalised
 
 SENTENCE = "Il consiglio comunale di Valdora ha approvato il bilancio di previsione."
 

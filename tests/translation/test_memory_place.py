@@ -9,7 +9,7 @@ import pytest
 from tests.translation.memory_samples import entry
 
 from translator.errors import MemoryStoreError
-from translator.translation.memory import Memory
+from translator.translation.memory.store import Memory
 
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes are those of POSIX")
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")

@@ -10,13 +10,13 @@ import pytest
 from tests.translation.memory_samples import entry, key
 
 from translator.errors import MemoryStoreError
-from translator.translation.memory import MachineKey, Memory
+from translator.translation.memory.store import MachineKey, Memory
 
 WORKER = """
 import sys
 from datetime import datetime, timedelta, UTC
 from pathlib import Path
-from translator.translation.memory import Accepted, MachineKey, Memory
+from translator.translation.memory.store import Accepted, MachineKey, Memory
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 sys.stdin.readline()
 with Memory(path, timeout=300) as memory:

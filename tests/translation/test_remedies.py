@@ -12,7 +12,7 @@ from translator.quality.weights import WEIGHTS
 from translator.reading import read_bytes
 from translator.translation import REMEDIES, Fault, remedied, translate
 from translator.translation.decoder import Decoding, Hypothesis
-from translator.translation.memory import Memory
+from translator.translation.memory.store import Memory
 from translator.writing import json_format
 
 JUDGE = Judge(typography.Style(), quality.DEFAULT_CODES)

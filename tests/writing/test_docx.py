@@ -29,9 +29,9 @@ from translator.article import Finding, Segment, Severity, Span, TermUse
 from translator.errors import UsageError
 from translator.exchange.xml_text import unescape
 from translator.fingerprint import article_sha256, segment_hash
-from translator.writing.docx import write
-from translator.writing.docx_notes import notes
-from translator.writing.docx_options import LAYOUTS, DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.notes import notes
+from translator.writing.docx.options import LAYOUTS, DocxOptions
 
 # Control characters, surrogates and the two non-characters that XML leaves out.
 ILLEGAL = ({*map(chr, range(32)), *map(chr, range(0xD800, 0xE000))} | {"\ufffe", "\uffff"}) - set("\t\n\r")

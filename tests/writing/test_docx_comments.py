@@ -18,7 +18,7 @@ from tests.writing.docx_articles import (
 )
 
 from translator.article import Finding, Severity, Span
-from translator.writing.docx import write
+from translator.writing.docx.document import write
 
 
 def finding(message, source=None, target=None):

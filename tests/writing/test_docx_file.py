@@ -18,10 +18,10 @@ from tests.writing.docx_articles import ARTICLE, DAY, KINDS, UNUSUAL, article, b
 from translator import reading
 from translator.article import BlockKind
 from translator.pipeline import segment
-from translator.writing.docx import write
-from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
-from translator.writing.docx_package import unpack
-from translator.writing.docx_template import template
+from translator.writing.docx.document import write
+from translator.writing.docx.options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
+from translator.writing.docx.package import unpack
+from translator.writing.docx.template import template
 
 SAMPLES = sorted(
     path for path in Path("samples").iterdir() if path.suffix in {".txt", ".md", ".html", ".docx"} and path.stem != "README"
@@ -192,7 +192,7 @@ def test_what_identifies_the_segments_survives_libreoffice(convert):
 
 def test_the_template_is_the_one_that_its_script_makes(tmp_path, audit):
     path = tmp_path / "template.docx"
-    subprocess.run([sys.executable, "-m", "translator.writing.docx_template", path], check=True)
+    subprocess.run([sys.executable, "-m", "translator.writing.docx.template", path], check=True)
     assert path.read_bytes() == template()
     audit(template())
 

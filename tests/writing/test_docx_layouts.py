@@ -21,8 +21,8 @@ from tests.writing.docx_articles import (
 )
 
 from translator.fingerprint import segment_hash
-from translator.writing.docx import write
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.document import write
+from translator.writing.docx.options import DocxOptions
 
 STACKED, CLEAN = DocxOptions(layout="stacked"), DocxOptions(layout="clean")
 

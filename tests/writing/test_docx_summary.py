@@ -20,7 +20,7 @@ from tests.writing.docx_articles import (
 
 from translator.article import Finding, Severity
 from translator.fingerprint import article_sha256
-from translator.writing.docx import write
+from translator.writing.docx.document import write
 
 
 def summary_tables(written):

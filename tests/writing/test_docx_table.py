@@ -26,10 +26,10 @@ from tests.writing.docx_articles import (
 
 from translator.article import Finding, Severity
 from translator.fingerprint import segment_hash
-from translator.writing.docx import write
-from translator.writing.docx_options import DocxOptions
-from translator.writing.docx_page import page
-from translator.writing.docx_table import column_widths
+from translator.writing.docx.document import write
+from translator.writing.docx.options import DocxOptions
+from translator.writing.docx.page import page
+from translator.writing.docx.table import column_widths
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,8 @@ from tests.writing.html_pages import CROSSING, KINDS, NASTY, PAGES, levels, row,
 from translator.article import BlockKind, Segment, TermStatus
 from translator.errors import UnsupportedFormatError
 from translator.writing import render
-from translator.writing.html import write
-from translator.writing.html_read import read_html
+from translator.writing.html.document import write
+from translator.writing.html.read import read_html
 
 VOID = {"meta", "input", "br", "hr", "link", "img"}
 
@@ -391,5 +391,5 @@ def test_both_dark_palettes_are_one():
 
 
 def test_no_heavy_library_is_needed_to_write_a_page():
-    code = "import sys, translator.writing.html; print(*({'lxml', 'docx'} & set(sys.modules)))"
+    code = "import sys, translator.writing.html.document; print(*({'lxml', 'docx'} & set(sys.modules)))"
     assert not subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()

@@ -11,7 +11,7 @@ from lxml import html
 from tests.writing.docx_articles import ARTICLE, DAY
 from tests.writing.html_pages import NASTY, long_article, several
 
-from translator.writing.html import write
+from translator.writing.html.document import write
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -14,13 +14,13 @@ from translator.batch.errors import JobError
 from translator.batch.patterns import compiled
 from translator.batch.values import DEFAULT_NAME
 from translator.typography import Style, Variety
-from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
+from translator.writing.docx.options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS, DocxOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from translator.writing.docx_options import Column, Layout, Orientation, Paper
+    from translator.writing.docx.options import Column, Layout, Orientation, Paper
 
     _Kind = Callable[[object, Path], object]
 

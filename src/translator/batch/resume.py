@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from translator.batch.manifest import Manifest
     from translator.batch.materials import Materials
     from translator.batch.plan import Task
-    from translator.writing.docx_options import DocxOptions
+    from translator.writing.docx.options import DocxOptions
 
 # The parts of a recipe in words, in the order in which a change is looked for.
 _PARTS = {

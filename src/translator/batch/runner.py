@@ -22,7 +22,7 @@ from translator.batch.resume import Action, Decision, Resumption, recipe, settle
 from translator.batch.store import Store, leftovers
 from translator.errors import TranslatorError, UsageError
 from translator.translation import Decoding, open_package
-from translator.translation.memory_place import default_path
+from translator.translation.memory.location import default_path
 from translator.writing import output_date
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class Runner:
         """
         if self._memory is None:
             return
-        from translator.translation.memory import Memory  # noqa: PLC0415 - loads sqlite3
+        from translator.translation.memory.store import Memory  # noqa: PLC0415 - loads sqlite3
 
         with Memory(self._memory) as memory:
             if prune:

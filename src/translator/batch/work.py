@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from translator.article import Article
     from translator.batch.materials import Materials
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
 
 _TEXT_BYTES = 5_000_000  # of UTF-8
 _SEGMENT_BYTES = 250  # a long segment; what more segments allowed add to the text allowed
@@ -133,7 +133,7 @@ class Workbench:
             return None
         memory: Memory | None = getattr(self._own, "memory", None)
         if memory is None:
-            from translator.translation.memory import Memory  # noqa: PLC0415 - loads sqlite3
+            from translator.translation.memory.store import Memory  # noqa: PLC0415 - loads sqlite3
 
             memory = self._own.memory = Memory(Path(self.recipe.memory))
             self._own.told = 0

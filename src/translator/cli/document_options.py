@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from translator.errors import UsageError
-from translator.writing.docx_options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS
+from translator.writing.docx.options import COLUMNS, LAYOUTS, ORIENTATIONS, PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from translator.writing.docx_options import Column
+    from translator.writing.docx.options import Column
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
 

@@ -13,7 +13,7 @@ from translator.cli.articles import warn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
 
 memory_option = click.option(
     "--memory",
@@ -27,7 +27,7 @@ memory_option = click.option(
 @contextmanager
 def open_memory(path: Path | None) -> Iterator[Memory]:
     """The memory in the file ``path`` (None: the user's own), open; what it has to tell is told at the end."""
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
 
     with Memory(path) as memory:
         try:

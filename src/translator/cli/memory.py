@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from translator.exchange import TranslationUnit
-    from translator.translation.memory import Accepted
+    from translator.translation.memory.store import Accepted
 
 
 @click.group("memory", short_help="Show, fill, copy and empty the translation memory.")
@@ -68,7 +68,7 @@ def import_tmx(files: tuple[Path, ...], memory_path: Path | None) -> None:
 
 
 def _accepted(units: Iterable[TranslationUnit]) -> Iterator[Accepted]:
-    from translator.translation.memory import Accepted, Origin
+    from translator.translation.memory.store import Accepted, Origin
 
     now = datetime.datetime.now(datetime.UTC)
     for unit in units:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from translator.article import Article
     from translator.review import Review
     from translator.review.applying import Selection
-    from translator.translation.memory import Memory, Stored
+    from translator.translation.memory.store import Memory, Stored
 
 _MOST_BYTES = 500_000_000  # of a file; what it unpacks to has limits of its own
 
@@ -175,8 +175,8 @@ def _check(places: Sequence[Path], inputs: Iterable[str | None], *, force: bool)
 def _clean(review: Review) -> bytes:
     from translator.review.applying import reviewed_article
     from translator.writing import output_date
-    from translator.writing.docx import write
-    from translator.writing.docx_options import DocxOptions
+    from translator.writing.docx.document import write
+    from translator.writing.docx.options import DocxOptions
 
     options = DocxOptions(layout="clean")
     return write(reviewed_article(review), date=output_date(), options=options, sha256=review.sha256)
@@ -200,7 +200,7 @@ def _glossary(review: Review, path: Path) -> bytes:
 
 
 def _memory(path: str | None) -> Memory:
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
 
     return Memory(Path(path) if path else None)
 

@@ -16,7 +16,7 @@ from translator.cli.document_options import document_options, given
 from translator.cli.memories import memory_option, open_memory
 from translator.cli.summary import missing_terms, summary, warnings
 from translator.errors import OutputError, UsageError
-from translator.writing.docx_options import DocxOptions
+from translator.writing.docx.options import DocxOptions
 from translator.writing.formats import FORMATS
 
 if TYPE_CHECKING:

@@ -77,12 +77,12 @@ def _sentence(model: str | None) -> Iterator[Result]:
 
 def _places(memory: Path | None) -> Iterator[disk.Place]:
     from translator.models.record import record_path  # noqa: PLC0415
-    from translator.translation import memory_place  # noqa: PLC0415
     from translator.translation.argos import package_folders  # noqa: PLC0415
+    from translator.translation.memory import location  # noqa: PLC0415
 
     here = "say where to write with -o FOLDER, or go to another folder"
     yield disk.Place("disk: here", Path.cwd(), Verdict.WARNING, here)
-    place = memory_place.default_path() if memory is None else memory.absolute()
+    place = location.default_path() if memory is None else memory.absolute()
     yield disk.Place("disk: memory", place.parent, Verdict.FAULT, "give translate --memory FILE, or --no-memory")
     for folder in package_folders()[:1]:
         elsewhere = "models cannot be installed; set ARGOS_PACKAGES_DIR to another place"

@@ -14,7 +14,7 @@ from translator.doctor.result import Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The template asks for the first and names the second in its place (translator.writing.docx_styles and docx_template, which
+# The template asks for the first and names the second in its place (translator.writing.docx.styles and docx_template, which
 # are not imported for it: they need python-docx; a test compares).
 FONT, SUBSTITUTE = "Calibri", "Carlito"
 _SECONDS = 20.0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from translator.doctor.result import Facts, Result, Verdict, size
 from translator.errors import MemoryStoreError
-from translator.translation import memory_place, memory_schema
-from translator.translation.memory_salvage import connect
+from translator.translation.memory import location, schema
+from translator.translation.memory.salvage import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +22,10 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 def check_memory(path: Path | None) -> Result:
     """The memory in the file ``path`` (None: the user's own): where it is, whether it opens, and what it holds."""
-    wanted = memory_place.default_path() if path is None else path
+    wanted = location.default_path() if path is None else path
     try:
-        place = memory_place.resolve(wanted)
-        facts: Facts = {"path": str(place), "bytes": memory_place.size(place)}
+        place = location.resolve(wanted)
+        facts: Facts = {"path": str(place), "bytes": location.size(place)}
         obstacle = _obstacle(place)
     except (MemoryStoreError, OSError) as error:
         return _result(Verdict.FAULT, f"{wanted}: cannot be reached ({getattr(error, 'strerror', None) or error})", _ELSEWHERE)
@@ -36,7 +36,7 @@ def check_memory(path: Path | None) -> Result:
     try:
         return _opened(place, facts)
     except sqlite3.DatabaseError as error:
-        if memory_schema.primary_code(error) in _DAMAGED:
+        if schema.primary_code(error) in _DAMAGED:
             return _damaged(place, str(error), facts)
         return _result(Verdict.FAULT, f"{place}: cannot be opened ({error})", _ELSEWHERE, facts)
 
@@ -63,11 +63,11 @@ def _opened(place: Path, facts: Facts) -> Result:
             connection.execute(query).fetchone()[0]
             for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
         )
-        if application != memory_schema.APPLICATION_ID:
+        if application != schema.APPLICATION_ID:
             if application or version or tables:
                 return _result(Verdict.FAULT, f"{place}: belongs to another program", _ELSEWHERE, facts)
             return _result(Verdict.OK, f"empty ({place})", facts=facts)
-        if version > len(memory_schema.MIGRATIONS):
+        if version > len(schema.MIGRATIONS):
             detail = f"{place}: was made by a newer version of translator"
             return _result(Verdict.FAULT, detail, f"update translator, or {_ELSEWHERE}", facts)
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
@@ -76,11 +76,11 @@ def _opened(place: Path, facts: Facts) -> Result:
         for table in ("accepted", "machine"):
             facts[table] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - two names of ours
     held = f"{facts['accepted']:,} accepted and {facts['machine']:,} of the machine's sentences"
-    return _result(Verdict.OK, f"{held}, {size(memory_place.size(place))} ({place})", facts=facts)
+    return _result(Verdict.OK, f"{held}, {size(location.size(place))} ({place})", facts=facts)
 
 
 def _damaged(place: Path, reason: str, facts: Facts) -> Result:
-    if not memory_place.is_named_as_database(place):
+    if not location.is_named_as_database(place):
         return _result(Verdict.FAULT, f"{place}: is not a translation memory", _ELSEWHERE, facts)
     remedy = "run 'translator memory stats': it sets the file aside and saves what can be read"
     return _result(Verdict.WARNING, f"{place}: is damaged ({' '.join(reason.split())})", remedy, facts)

@@ -14,7 +14,7 @@ from translator.article import Article, Block, BlockKind, Segment
 from translator.exchange import Status, TranslationUnit, tmx
 from translator.review.issues import natural
 from translator.review.result import IssueKind, ReviewStatus
-from translator.translation.memory_entries import Accepted, AcceptedStatus, Origin
+from translator.translation.memory.entries import Accepted, AcceptedStatus, Origin
 
 if TYPE_CHECKING:
     import datetime
@@ -88,7 +88,7 @@ def _beside(review: Review) -> set[int]:
 
 
 def memory_entries(review: Review, accepted: Sequence[ReviewedSegment], when: datetime.datetime) -> list[Accepted]:
-    """Entries for :meth:`translator.translation.memory.Memory.accept`, accepted at ``when`` (with a time zone)."""
+    """Entries for :meth:`translator.translation.memory.store.Memory.accept`, accepted at ``when`` (with a time zone)."""
     return [
         Accepted(
             segment.source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from translator.writing.docx_xml import legal
+from translator.writing.docx.xml import legal
 
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_LINE_ENDS = re.compile(r" *\n *")

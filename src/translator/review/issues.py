@@ -13,7 +13,7 @@ from translator.review.compare import cleaned
 from translator.review.result import Issue, IssueKind, ReviewStatus
 from translator.review.rows import NUMBER, SOURCE, STATUS, TARGET
 from translator.review.text import Text
-from translator.writing.docx_xml import legal
+from translator.writing.docx.xml import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

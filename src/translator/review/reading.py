@@ -18,7 +18,7 @@ from translator.review.kinds import block_kind
 from translator.review.result import Review, ReviewedSegment, ReviewStatus
 from translator.review.rows import NOTES, NUMBER, SOURCE, STATUS, TARGET
 from translator.review.text import Text
-from translator.writing.docx_xml import legal
+from translator.writing.docx.xml import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -14,14 +14,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from translator.article import Span
-from translator.translation.memory_entries import MachineKey, Origin
+from translator.translation.memory.entries import MachineKey, Origin
 from translator.translation.repair import Translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from translator.translation.decoder import Decoder
-    from translator.translation.memory import Memory
+    from translator.translation.memory.store import Memory
     from translator.translation.repair import Result
     from translator.translation.requirements import Requirement
 

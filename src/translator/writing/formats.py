@@ -11,13 +11,13 @@ from translator.errors import UsageError
 
 if TYPE_CHECKING:
     from translator.article import Article
-    from translator.writing.docx_options import DocxOptions
+    from translator.writing.docx.options import DocxOptions
 
 
 # Which module writes a format, loaded when it is asked for.
 _MODULES = {
-    "docx": "docx",
-    "html": "html",
+    "docx": "docx.document",
+    "html": "html.document",
     "txt": "text",
     "json": "json_format",
     "tmx": "tmx_format",
@@ -49,7 +49,7 @@ def render(article: Article, output_format: str, *, date: datetime.date, docx: D
     ``docx``: how the Word document looks; None for the usual one.
     """
     if output_format == "docx" and docx is not None:
-        from translator.writing.docx import write  # noqa: PLC0415 - loads python-docx and lxml
+        from translator.writing.docx.document import write  # noqa: PLC0415 - loads python-docx and lxml
 
         return write(article, date=date, options=docx)
     module = importlib.import_module(f"translator.writing.{_MODULES[output_format]}")  # some load python-docx or lxml

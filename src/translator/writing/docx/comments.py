@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from translator.article import Severity, Span
-from translator.writing.docx_xml import ENGLISH, paragraph, run, w
+from translator.writing.docx.xml import ENGLISH, paragraph, run, w
 
 if TYPE_CHECKING:
     import datetime

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from translator.fingerprint import article_sha256
-from translator.writing import docx_clean, docx_package, docx_stacked
-from translator.writing.docx_comments import Comments
-from translator.writing.docx_controls import Controls
-from translator.writing.docx_front import front, title
-from translator.writing.docx_identity import footer_line, identifier, item_properties, page_numbers, review_part
-from translator.writing.docx_options import DocxOptions
-from translator.writing.docx_page import page
-from translator.writing.docx_summary import summary
-from translator.writing.docx_table import ReviewTable
-from translator.writing.docx_xml import RELATIONSHIPS, WORD, paragraph, serialise, w
+from translator.writing.docx import clean, package, stacked
+from translator.writing.docx.comments import Comments
+from translator.writing.docx.controls import Controls
+from translator.writing.docx.front import front, title
+from translator.writing.docx.identity import footer_line, identifier, item_properties, page_numbers, review_part
+from translator.writing.docx.options import DocxOptions
+from translator.writing.docx.page import page
+from translator.writing.docx.summary import summary
+from translator.writing.docx.table import ReviewTable
+from translator.writing.docx.xml import RELATIONSHIPS, WORD, paragraph, serialise, w
 
 if TYPE_CHECKING:
     import datetime
@@ -49,22 +49,22 @@ def write(article: Article, *, date: datetime.date, options: DocxOptions = _DEFA
     The same arguments give the same bytes. Any text is taken; characters that XML cannot hold become U+FFFD on the page; the
     custom XML part holds them as they were.
     """
-    parts = docx_package.unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
+    parts = package.unpack(resources.files("translator").joinpath("data", "template.docx").read_bytes())
     digest = article_sha256(article) if sha256 is None else sha256
     comments = Comments(date)
-    parts[docx_package.DOCUMENT] = _document(parts[docx_package.DOCUMENT], article, date, options, comments)
-    parts[docx_package.FOOTER] = _footer(article, options)
+    parts[package.DOCUMENT] = _document(parts[package.DOCUMENT], article, date, options, comments)
+    parts[package.FOOTER] = _footer(article, options)
     if options.protect:
-        parts[docx_package.SETTINGS] = _protected(parts[docx_package.SETTINGS])
-    parts[docx_package.CORE_PROPERTIES] = serialise(_properties(article, date, options, digest))
+        parts[package.SETTINGS] = _protected(parts[package.SETTINGS])
+    parts[package.CORE_PROPERTIES] = serialise(_properties(article, date, options, digest))
     if len(comments):
         _add(parts, "word/comments.xml", "comments", comments.part(), f"{_MIME}.wordprocessingml.comments+xml")
     _add_review_part(parts, article, options, digest)
-    return docx_package.pack(parts)
+    return package.pack(parts)
 
 
 def _properties(article: Article, date: datetime.date, options: DocxOptions, digest: str) -> etree._Element:
-    return docx_package.core_properties(
+    return package.core_properties(
         title=title(article),
         creator=f"translator {article.signature.version}" if article.signature else "translator",
         subject=_SUBJECTS[options.layout],
@@ -88,14 +88,14 @@ def _document(template: bytes, article: Article, date: datetime.date, options: D
 def _content(article: Article, date: datetime.date, options: DocxOptions, comments: Comments) -> Iterator[etree._Element]:
     """All that stands on the pages."""
     if options.layout == "clean":
-        yield from docx_clean.body(article)
+        yield from clean.body(article)
         return
     sheet = page(options)
     yield from front(article, date)
     if options.layout == "table":
         yield from ReviewTable(options, sheet, comments, Controls()).body(article)
     else:
-        yield from docx_stacked.body(article, comments, Controls())
+        yield from stacked.body(article, comments, Controls())
     yield from summary(article, sheet)
 
 
@@ -118,13 +118,13 @@ def _protected(settings: bytes) -> bytes:
 def _add(parts: dict[str, bytes], name: str, kind: str, root: etree._Element, content_type: str) -> None:
     """A part in the folder ``word`` that the document refers to."""
     parts[name] = serialise(root)
-    parts[docx_package.CONTENT_TYPES] = docx_package.add_type(parts[docx_package.CONTENT_TYPES], name, content_type)
+    parts[package.CONTENT_TYPES] = package.add_type(parts[package.CONTENT_TYPES], name, content_type)
     _relate(parts, kind, name.removeprefix("word/"))
 
 
 def _relate(parts: dict[str, bytes], kind: str, target: str) -> None:
-    existing = parts[docx_package.DOCUMENT_RELATIONSHIPS]
-    parts[docx_package.DOCUMENT_RELATIONSHIPS] = docx_package.add_relationship(existing, f"{RELATIONSHIPS}/{kind}", target)
+    existing = parts[package.DOCUMENT_RELATIONSHIPS]
+    parts[package.DOCUMENT_RELATIONSHIPS] = package.add_relationship(existing, f"{RELATIONSHIPS}/{kind}", target)
 
 
 def _add_review_part(parts: dict[str, bytes], article: Article, options: DocxOptions, digest: str) -> None:
@@ -133,8 +133,8 @@ def _add_review_part(parts: dict[str, bytes], article: Article, options: DocxOpt
     properties = "customXml/itemProps1.xml"
     parts[properties] = serialise(item_properties(digest))
     parts["customXml/_rels/item1.xml.rels"] = serialise(
-        docx_package.relationships((f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"))
+        package.relationships((f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"))
     )
     content_type = f"{_MIME}.customXmlProperties+xml"
-    parts[docx_package.CONTENT_TYPES] = docx_package.add_type(parts[docx_package.CONTENT_TYPES], properties, content_type)
+    parts[package.CONTENT_TYPES] = package.add_type(parts[package.CONTENT_TYPES], properties, content_type)
     _relate(parts, "customXml", "../customXml/item1.xml")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from translator.writing.docx_style_xml import character, font, indent, left_rule, paragraph, spacing, style
-from translator.writing.docx_xml import ENGLISH, ITALIAN, WORD
+from translator.writing.docx.style_xml import character, font, indent, left_rule, paragraph, spacing, style
+from translator.writing.docx.xml import ENGLISH, ITALIAN, WORD
 
 FONT = "Calibri"
 

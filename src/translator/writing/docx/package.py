@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from translator.writing.docx_xml import legal, serialise
+from translator.writing.docx.xml import legal, serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

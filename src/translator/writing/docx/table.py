@@ -7,12 +7,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.docx_blocks import Section, heading_level, sections, source_text
-from translator.writing.docx_identity import label
-from translator.writing.docx_marks import marks
-from translator.writing.docx_notes import notes
-from translator.writing.docx_text import runs
-from translator.writing.docx_xml import ENGLISH, ITALIAN, paragraph, run, w
+from translator.writing.docx.blocks import Section, heading_level, sections, source_text
+from translator.writing.docx.identity import label
+from translator.writing.docx.marks import marks
+from translator.writing.docx.notes import notes
+from translator.writing.docx.text import runs
+from translator.writing.docx.xml import ENGLISH, ITALIAN, paragraph, run, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from translator.article import Article, Block, Segment
-    from translator.writing.docx_comments import Comments
-    from translator.writing.docx_controls import Controls
-    from translator.writing.docx_options import DocxOptions
-    from translator.writing.docx_page import Page
+    from translator.writing.docx.comments import Comments
+    from translator.writing.docx.controls import Controls
+    from translator.writing.docx.options import DocxOptions
+    from translator.writing.docx.page import Page
 
 # memoQ's, in thousandths of the table's width.
 _SHARES = {"number": 43, "italian": 388, "english": 388, "status": 77, "notes": 104}

@@ -15,10 +15,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from translator.errors import MemoryStoreError
-from translator.translation import memory_place, memory_schema
-from translator.translation.memory_entries import DamagedEntryError
-from translator.translation.memory_salvage import connect, insert, salvage
-from translator.translation.memory_schema import primary_code
+from translator.translation.memory import location, schema
+from translator.translation.memory.entries import DamagedEntryError
+from translator.translation.memory.salvage import connect, insert, salvage
+from translator.translation.memory.schema import primary_code
 
 if TYPE_CHECKING:
     import datetime
@@ -50,7 +50,7 @@ class MemoryFile:
     """
 
     def __init__(self, path: Path, *, timeout: float, clock: Callable[[], datetime.datetime]) -> None:
-        self.path = memory_place.resolve(path)
+        self.path = location.resolve(path)
         self.timeout = timeout
         self.notes: list[str] = []
         # How often the file was opened: what is kept in memory of an earlier one is worth nothing.
@@ -147,14 +147,14 @@ class MemoryFile:
         return result
 
     def _check_moved(self) -> None:
-        if self._identity is None or memory_place.identity(self.path) != self._identity:
+        if self._identity is None or location.identity(self.path) != self._identity:
             raise _MovedError
 
     def _open(self) -> sqlite3.Connection:
         for _ in range(_ATTEMPTS):
-            self.notes.extend(memory_place.prepare(self.path))
+            self.notes.extend(location.prepare(self.path))
             try:
-                with memory_place.folder_lock(self.path.parent, exclusive=False, timeout=self.timeout):
+                with location.folder_lock(self.path.parent, exclusive=False, timeout=self.timeout):
                     return self._connect()
             except _MovedError:
                 continue
@@ -167,12 +167,12 @@ class MemoryFile:
     def _connect(self) -> sqlite3.Connection:
         """A connection to what is at the path now; raises what SQLite raises, and :class:`_MovedError`."""
         self.generation += 1
-        self._identity = memory_place.identity(self.path)
+        self._identity = location.identity(self.path)
         try:
             try:
                 return self._prepared(alone=False)
             except sqlite3.OperationalError as error:
-                if not memory_schema.needs_to_be_alone(error):
+                if not schema.needs_to_be_alone(error):
                     raise
                 return self._prepared(alone=True)
         except sqlite3.OperationalError:
@@ -182,7 +182,7 @@ class MemoryFile:
     def _prepared(self, *, alone: bool) -> sqlite3.Connection:
         connection = connect(self.path, timeout=self.timeout)
         try:
-            memory_schema.prepare(connection, self.path, timeout=self.timeout, alone=alone)
+            schema.prepare(connection, self.path, timeout=self.timeout, alone=alone)
             # Looked at after the first reading: SQLite opens the log only then, and by its name.
             self._check_moved()
         except BaseException:
@@ -192,21 +192,21 @@ class MemoryFile:
 
     def _begin_again(self, damage: Exception) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with what can be salvaged, unless another process has done so."""
-        if not memory_place.is_named_as_database(self.path) and primary_code(damage) == sqlite3.SQLITE_NOTADB:
+        if not location.is_named_as_database(self.path) and primary_code(damage) == sqlite3.SQLITE_NOTADB:
             raise MemoryStoreError(f"{self.path}: is not a translation memory; {_OTHER_FILE}") from damage
         try:
-            with memory_place.folder_lock(self.path.parent, exclusive=True, timeout=self.timeout):
-                if memory_place.identity(self.path) != self._identity:
-                    memory_place.prepare(self.path)
+            with location.folder_lock(self.path.parent, exclusive=True, timeout=self.timeout):
+                if location.identity(self.path) != self._identity:
+                    location.prepare(self.path)
                     return self._connect()
                 return self._replace(damage)
         except (sqlite3.DatabaseError, DamagedEntryError, _MovedError) as error:
             raise self._explained(error) from error
 
     def _replace(self, damage: Exception) -> sqlite3.Connection:
-        aside = memory_place.set_aside(self.path, self._clock().date())
+        aside = location.set_aside(self.path, self._clock().date())
         try:
-            memory_place.create(self.path)
+            location.create(self.path)
             connection = self._connect()
             try:
                 entries, complete = salvage(aside, timeout=self.timeout)
@@ -215,7 +215,7 @@ class MemoryFile:
                 connection.close()
                 raise
         except BaseException:
-            memory_place.put_back(aside, self.path)  # so that the next try can salvage
+            location.put_back(aside, self.path)  # so that the next try can salvage
             raise
         saved = f"{len(entries)}" + ("" if complete else " (more could not be read)")
         self.notes.append(

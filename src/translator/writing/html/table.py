@@ -7,15 +7,15 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind, TermStatus
-from translator.writing.html_marks import annotate, marked
-from translator.writing.html_text import EXACT, element, exact, spaced, visible
+from translator.writing.html.marks import annotate, marked
+from translator.writing.html.text import EXACT, element, exact, spaced, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from itertools import count as counter
 
     from translator.article import Block, Segment
-    from translator.writing.html_marks import Mark, Note
+    from translator.writing.html.marks import Mark, Note
 
 # Ids of this form can be the end of an address; the page's own ids have no full stop.
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\.[A-Za-z0-9._-]+")

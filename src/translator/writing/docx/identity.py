@@ -12,13 +12,13 @@ from lxml import etree
 
 from translator.exchange.xml_text import escape
 from translator.fingerprint import article_sha256, segment_hash
-from translator.writing.docx_controls import STATUSES
-from translator.writing.docx_notes import notes
-from translator.writing.docx_xml import field, paragraph, run
+from translator.writing.docx.controls import STATUSES
+from translator.writing.docx.notes import notes
+from translator.writing.docx.xml import field, paragraph, run
 
 if TYPE_CHECKING:
     from translator.article import Article, Block, Segment
-    from translator.writing.docx_options import Layout
+    from translator.writing.docx.options import Layout
 
 NAMESPACE = "urn:translator:review:1"
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translator.translation.memory_accepted import batches, marks
-from translator.translation.memory_entries import MachineKey, Origin, decoded, digest, encoded, source_key
+from translator.translation.memory.accepted_table import batches, marks
+from translator.translation.memory.entries import MachineKey, Origin, decoded, digest, encoded, source_key
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from translator.writing.docx_xml import ENGLISH, legal, run, w
+from translator.writing.docx.xml import ENGLISH, legal, run, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translator.article import Severity, TermStatus
-from translator.writing.html_text import EXACT, element, exact, spaced, visible
+from translator.writing.html.text import EXACT, element, exact, spaced, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.docx_blocks import heading_level
-from translator.writing.docx_xml import ENGLISH, paragraph, run
+from translator.writing.docx.blocks import heading_level
+from translator.writing.docx.xml import ENGLISH, paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from translator.article import TermStatus
-from translator.writing.html_text import element, visible
+from translator.writing.html.text import element, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

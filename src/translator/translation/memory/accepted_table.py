@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translator.translation.memory_entries import COLUMNS, Accepted, Row, Stored, decoded, encoded, from_row, to_row
+from translator.translation.memory.entries import COLUMNS, Accepted, Row, Stored, decoded, encoded, from_row, to_row
 
 if TYPE_CHECKING:
     import sqlite3

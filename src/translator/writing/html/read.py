@@ -1,4 +1,4 @@
-"""The segments of a page written by :mod:`translator.writing.html`, read back."""
+"""The segments of a page written by :mod:`translator.writing.html.document`, read back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from translator.errors import UnsupportedFormatError
-from translator.writing.html_text import EXACT
+from translator.writing.html.text import EXACT
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,6 +38,6 @@ def _segment(row: HtmlElement) -> tuple[str, str, str]:
 
 
 def _text(element: HtmlElement) -> str:
-    """The text of an element that :func:`translator.writing.html_text.visible` filled."""
+    """The text of an element that :func:`translator.writing.html.text.visible` filled."""
     exact = element.get(EXACT)
     return str(element.text_content()) if exact is None else str(json.loads(exact))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What is typed or converted in the place of an apostrophe: quotation marks, modifier letter, accents, prime, full width.
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼ′`´＇"), "'")
 
-# The columns of the table ``accepted`` in the order of a row; see memory_schema.
+# The columns of the table ``accepted`` in the order of a row; see schema.
 COLUMNS = (
     "key, fingerprint, source, target, accepted_at, status, article, article_sha256, segment, reviewer, machine_target, note"
 )
@@ -94,7 +94,7 @@ class MachineKey:
 
 @dataclass(frozen=True, slots=True)
 class FuzzyMatch:
-    """An accepted target for a similar source; ``score`` is 0 to 100, see :mod:`translator.translation.memory_fuzzy`."""
+    """An accepted target for a similar source; ``score`` is 0 to 100, see :mod:`translator.translation.memory.fuzzy`."""
 
     accepted: Accepted
     score: float

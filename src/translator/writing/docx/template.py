@@ -1,4 +1,4 @@
-"""Makes the Word template that :mod:`translator.writing.docx` fills: ``python -m translator.writing.docx_template DEST``.
+"""Makes the Word template that Word documents are made from: ``python -m translator.writing.docx.template DEST``.
 
 Everything in it is written here, rather than taken over from Word, so that it holds nothing but what is used. The same version
 of this module makes the same bytes.
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from translator.writing.docx_controls import WORD_2013
-from translator.writing.docx_options import DocxOptions
-from translator.writing.docx_package import (
+from translator.writing.docx.controls import WORD_2013
+from translator.writing.docx.options import DocxOptions
+from translator.writing.docx.package import (
     CONTENT_TYPES,
     CORE_PROPERTIES,
     DOCUMENT,
@@ -26,10 +26,10 @@ from translator.writing.docx_package import (
     pack,
     relationships,
 )
-from translator.writing.docx_page import page
-from translator.writing.docx_styles import FONT, styles
-from translator.writing.docx_theme import theme
-from translator.writing.docx_xml import ENGLISH, RELATIONSHIPS, WORD, serialise, w
+from translator.writing.docx.page import page
+from translator.writing.docx.styles import FONT, styles
+from translator.writing.docx.theme import theme
+from translator.writing.docx.xml import ENGLISH, RELATIONSHIPS, WORD, serialise, w
 
 _MIME = "application/vnd.openxmlformats-officedocument"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from translator.article import Severity, TermStatus
 from translator.fingerprint import article_sha256
 from translator.quality.registry import CHECKS
-from translator.writing.docx_comments import SEVERITIES
-from translator.writing.docx_front import count, term_uses, words
-from translator.writing.docx_xml import ENGLISH, ITALIAN, paragraph, run, w
+from translator.writing.docx.comments import SEVERITIES
+from translator.writing.docx.front import count, term_uses, words
+from translator.writing.docx.xml import ENGLISH, ITALIAN, paragraph, run, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from translator.article import Article, Segment
-    from translator.writing.docx_page import Page
+    from translator.writing.docx.page import Page
 
 _SEVERITY_NAMES = {
     Severity.ERROR: ("error", "errors"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.docx_blocks import heading_level
-from translator.writing.docx_identity import label
-from translator.writing.docx_marks import marks
-from translator.writing.docx_styles import GREY, RULE, SLATE
-from translator.writing.docx_text import runs
-from translator.writing.docx_xml import ENGLISH, ITALIAN, paragraph, run, w
+from translator.writing.docx.blocks import heading_level
+from translator.writing.docx.identity import label
+from translator.writing.docx.marks import marks
+from translator.writing.docx.styles import GREY, RULE, SLATE
+from translator.writing.docx.text import runs
+from translator.writing.docx.xml import ENGLISH, ITALIAN, paragraph, run, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from translator.article import Article, Block
-    from translator.writing.docx_comments import Comments
-    from translator.writing.docx_controls import Controls
-    from translator.writing.docx_xml import Look
+    from translator.writing.docx.comments import Comments
+    from translator.writing.docx.controls import Controls
+    from translator.writing.docx.xml import Look
 
 _BOLD: Look = (("b", ""), ("bCs", ""))
 _ITALIC: Look = (("i", ""), ("iCs", ""))

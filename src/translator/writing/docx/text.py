@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translator.writing.docx_marks import pieces
-from translator.writing.docx_xml import run, w
+from translator.writing.docx.marks import pieces
+from translator.writing.docx.xml import run, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lxml import etree
 
-    from translator.writing.docx_comments import Anchor
-    from translator.writing.docx_marks import Mark
-    from translator.writing.docx_xml import Look
+    from translator.writing.docx.comments import Anchor
+    from translator.writing.docx.marks import Mark
+    from translator.writing.docx.xml import Look
 
 
 def runs(
@@ -22,7 +22,7 @@ def runs(
 ) -> Iterator[etree._Element]:
     """``text`` with its marks, and with comments anchored in it; anchors must lie inside the text.
 
-    ``look``: see :func:`translator.writing.docx_xml.run`.
+    ``look``: see :func:`translator.writing.docx.xml.run`.
     """
     edges: dict[int, list[etree._Element]] = {}
     for anchor in anchors:

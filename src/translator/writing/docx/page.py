@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from translator.writing.docx_xml import RELATIONSHIPS, w
+from translator.writing.docx.xml import RELATIONSHIPS, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from translator.writing.docx_options import DocxOptions
+    from translator.writing.docx.options import DocxOptions
 
 # Upright: width and height.
 _PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from translator.errors import MemoryStoreError
-from translator.translation.memory_entries import COLUMNS, DamagedEntryError
+from translator.translation.memory.entries import COLUMNS, DamagedEntryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translator.article import TermStatus
-from translator.writing.docx_marks import NAME_STYLE, TERM_STYLES, marks
-from translator.writing.docx_xml import ENGLISH, ITALIAN, paragraph, run
+from translator.writing.docx.marks import NAME_STYLE, TERM_STYLES, marks
+from translator.writing.docx.xml import ENGLISH, ITALIAN, paragraph, run
 
 if TYPE_CHECKING:
     import datetime

@@ -13,16 +13,16 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from translator.article import BlockKind
-from translator.writing.html_summary import back, codes, figures, plural
-from translator.writing.html_table import anchors, table
-from translator.writing.html_text import element, plain, visible
+from translator.writing.html.summary import back, codes, figures, plural
+from translator.writing.html.table import anchors, table
+from translator.writing.html.text import element, plain, visible
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from translator.article import Article, Segment
-    from translator.writing.html_summary import Code
+    from translator.writing.html.summary import Code
 
 # In English whatever the locale is.
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -38,7 +38,7 @@ _LEGEND = (
 def write(article: Article, *, date: datetime.date) -> bytes:
     """``article`` as a complete HTML page in UTF-8, with ``date`` as its day.
 
-    The same arguments give the same bytes. Any text is taken; :func:`translator.writing.html_read.read_html` gives it back.
+    The same arguments give the same bytes. Any text is taken; :func:`translator.writing.html.read.read_html` gives it back.
     """
     segments = list(article.segments())
     found = codes(segments)

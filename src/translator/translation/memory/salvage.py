@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from translator.translation.memory_entries import COLUMNS, Accepted, DamagedEntryError, from_row, to_row
+from translator.translation.memory.entries import COLUMNS, Accepted, DamagedEntryError, from_row, to_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

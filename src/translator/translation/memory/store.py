@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from translator.translation import memory_accepted, memory_machine, memory_place
-from translator.translation.memory_entries import (
+from translator.translation.memory import accepted_table, location, machine_table
+from translator.translation.memory.entries import (
     NO_ORIGIN,
     Accepted,
     AcceptedStatus,
@@ -29,8 +29,8 @@ from translator.translation.memory_entries import (
     source_key,
     timestamp,
 )
-from translator.translation.memory_file import MemoryFile
-from translator.translation.memory_fuzzy import FuzzyIndex
+from translator.translation.memory.file import MemoryFile
+from translator.translation.memory.fuzzy import FuzzyIndex
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,7 +62,7 @@ class Memory:
     ``path`` is the SQLite file, made if it is missing; None for ``memory.sqlite3`` in the user's data folder. ``timeout`` is
     how long to wait for other processes, in seconds. ``clock`` gives the time for what the machine did, and the date in the
     name of a damaged file. Use it in the thread and process that opened it; others open the same file themselves (see
-    :mod:`translator.translation.memory_file`).
+    :mod:`translator.translation.memory.file`).
 
     The constructor and all methods raise :class:`MemoryStoreError` when the file cannot be used. A damaged file is set aside
     and a new one begun, with what can be salvaged of the accepted targets and a line in :attr:`notes`.
@@ -70,7 +70,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None, *, timeout: float = 30.0, clock: Callable[[], datetime] = _now) -> None:
         self._clock = clock
-        self._file = MemoryFile(memory_place.default_path() if path is None else path, timeout=timeout, clock=clock)
+        self._file = MemoryFile(location.default_path() if path is None else path, timeout=timeout, clock=clock)
         self._fuzzy: tuple[tuple[int, int], FuzzyIndex] | None = None
 
     def __enter__(self) -> Self:
@@ -98,12 +98,12 @@ class Memory:
     def accepted(self, sources: Iterable[str]) -> dict[str, Accepted]:
         """The newest accepted target of each of ``sources`` that has one, by the source as given."""
         keys = {source: source_key(source) for source in sources}
-        found = self._file.read(lambda connection: memory_accepted.newest(connection, keys.values()))
+        found = self._file.read(lambda connection: accepted_table.newest(connection, keys.values()))
         return {source: found[key] for source, key in keys.items() if key in found}
 
     def history(self, source: str) -> tuple[Accepted, ...]:
         """All targets that were accepted for ``source``, the newest first."""
-        return self._file.read(lambda connection: memory_accepted.history(connection, source_key(source)))
+        return self._file.read(lambda connection: accepted_table.history(connection, source_key(source)))
 
     def accept(self, entries: Iterable[Accepted]) -> Stored:
         """Add ``entries`` in one transaction, in their order: of two with one date, the later one counts as newer.
@@ -111,7 +111,7 @@ class Memory:
         An entry that is there already but for its date gets the later of the two dates.
         """
         given = list(entries)
-        return self._file.write(lambda connection: memory_accepted.accept(connection, given)) if given else Stored()
+        return self._file.write(lambda connection: accepted_table.accept(connection, given)) if given else Stored()
 
     def units(self, *, history: bool = False) -> Iterator[Accepted]:
         """Accepted targets for export, in the order in which they came: the newest of each source, or with all older ones."""
@@ -121,7 +121,7 @@ class Memory:
             last = page[-1][0]
 
     def _page(self, after: int, *, only_newest: bool) -> list[tuple[int, Accepted]]:
-        return self._file.read(lambda connection: memory_accepted.page(connection, after, only_newest=only_newest))
+        return self._file.read(lambda connection: accepted_table.page(connection, after, only_newest=only_newest))
 
     def import_units(self, units: Iterable[Accepted]) -> Stored:
         """Add what another memory or program exported: for each source the newest target counts, all others are history.
@@ -129,7 +129,7 @@ class Memory:
         Stored in batches, so that others need not wait; what is stored before ``units`` raises an error stays.
         """
         remaining, total = iter(units), Stored()
-        while batch := list(islice(remaining, memory_accepted.BATCH)):
+        while batch := list(islice(remaining, accepted_table.BATCH)):
             total += self.accept(batch)
         return total
 
@@ -144,10 +144,10 @@ class Memory:
         return [FuzzyMatch(found[other], score) for other, score in matches if other in found]
 
     def _fuzzy_index(self) -> FuzzyIndex:
-        state = (self._file.generation, self._file.read(memory_accepted.changes))
+        state = (self._file.generation, self._file.read(accepted_table.changes))
         if self._fuzzy is None or self._fuzzy[0] != state:
             changes, sources = self._file.read(
-                lambda connection: (memory_accepted.changes(connection), memory_accepted.sources(connection))
+                lambda connection: (accepted_table.changes(connection), accepted_table.sources(connection))
             )
             self._fuzzy = ((self._file.generation, changes), FuzzyIndex(map(normalised, sources)))
         return self._fuzzy[1]
@@ -159,10 +159,10 @@ class Memory:
         digests = {key: key.digest() for key in keys}
         if not digests:
             return {}
-        found = self._file.read(lambda connection: memory_machine.recall(connection, list(digests.values())))
+        found = self._file.read(lambda connection: machine_table.recall(connection, list(digests.values())))
         if found:
             now = timestamp(self._clock())
-            self._file.write_if_free(lambda connection: memory_machine.touch(connection, found, now))
+            self._file.write_if_free(lambda connection: machine_table.touch(connection, found, now))
         return {key: found[value] for key, value in digests.items() if value in found}
 
     def remember(self, results: Mapping[MachineKey, str], *, origin: Origin = NO_ORIGIN) -> None:
@@ -171,9 +171,9 @@ class Memory:
         ``origin`` is the article that they are from, so that it can be forgotten; its segment does not matter.
         """
         now = timestamp(self._clock())
-        rows = [memory_machine.row(key, result, origin, now) for key, result in results.items()]
+        rows = [machine_table.row(key, result, origin, now) for key, result in results.items()]
         if rows:
-            self._file.write(lambda connection: memory_machine.remember(connection, rows))
+            self._file.write(lambda connection: machine_table.remember(connection, rows))
 
     def prune(self, *, max_bytes: int | None = MACHINE_BYTES, max_age: timedelta | None = None) -> int:
         """Drop the machine's work that was not used for ``max_age``, and the least recently used beyond ``max_bytes``.
@@ -182,7 +182,7 @@ class Memory:
         """
         oldest = "" if max_age is None else timestamp(self._clock() - max_age)
         return self._removed(
-            lambda connection: memory_machine.prune(connection, max_bytes=max_bytes, oldest=oldest), rewrite=False
+            lambda connection: machine_table.prune(connection, max_bytes=max_bytes, oldest=oldest), rewrite=False
         )
 
     # The whole
@@ -199,7 +199,7 @@ class Memory:
         models = connection.execute("SELECT model, count(*) FROM machine GROUP BY model ORDER BY model").fetchall()
         return Stats(
             path=self.path,
-            size=memory_place.size(self.path),
+            size=location.size(self.path),
             accepted=sources,
             history=total - sources,
             oldest=None if oldest is None else datetime.fromisoformat(decoded(oldest)),
@@ -208,7 +208,7 @@ class Memory:
             machine_bytes=machine_bytes,
             models={decoded(model): count for model, count in models},
             journal=decoded(connection.execute("PRAGMA journal_mode").fetchone()[0]),
-            set_aside=memory_place.files_set_aside(self.path),
+            set_aside=location.files_set_aside(self.path),
         )
 
     def forget(
@@ -228,7 +228,7 @@ class Memory:
         keys = None if sources is None else list({source_key(source) for source in sources})
         moment = None if before is None else timestamp(before)
         return self._removed(
-            lambda connection: memory_accepted.forget(connection, keys=keys, before=moment, article=article), rewrite=True
+            lambda connection: accepted_table.forget(connection, keys=keys, before=moment, article=article), rewrite=True
         )
 
     def forget_machine_work(self) -> int:
@@ -239,13 +239,13 @@ class Memory:
         """Remove all entries; gives their number. Damaged files that were set aside earlier stay, and notes name them."""
 
         def work(connection: sqlite3.Connection) -> int:
-            memory_accepted.count_change(connection)
+            accepted_table.count_change(connection)
             return sum(connection.execute(query).rowcount for query in ("DELETE FROM accepted", "DELETE FROM machine"))
 
         count = self._removed(work, rewrite=True)
         self._file.notes.extend(
             f"{path}: a damaged memory that was set aside earlier still holds texts; delete it if you need nothing of it"
-            for path in memory_place.files_set_aside(self.path)
+            for path in location.files_set_aside(self.path)
         )
         return count
 

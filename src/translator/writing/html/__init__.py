@@ -1,0 +1,1 @@
+"""The web page: :mod:`translator.writing.html.document` writes it."""
