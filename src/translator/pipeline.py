@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import translator
 from translator import quality, reading, segmentation, typography
 from translator.article import Article, Block, Finding, Segment, Signature, Span, TermStatus, TermUse
+from translator.datelines import Headed
 from translator.faults import Judge, is_addresses
 from translator.fingerprint import article_sha256
 from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
@@ -193,9 +194,13 @@ class Translator:
         requirements: Sequence[Sequence[Requirement]],
         progress: Callable[[int], None] | None,
     ) -> list[Result]:
-        """Translations by the model, the faulty ones remedied."""
-        results = translate(sources, requirements, self._decoder, progress=progress)
-        return results if self._judge is None else remedied(sources, requirements, results, self._decoder, self._judge)
+        """Translations by the model, the faulty ones remedied; datelines are put before them by rule."""
+        headed = [Headed.of(source, items) for source, items in zip(sources, requirements, strict=True)]
+        sentences, required = [item.sentence for item in headed], [item.required for item in headed]
+        results = translate(sentences, required, self._decoder, progress=progress)
+        if self._judge is not None:
+            results = remedied(sentences, required, results, self._decoder, self._judge)
+        return [item.headed(result) for item, result in zip(headed, results, strict=True)]
 
 
 def _copied(source: str, requirements: Sequence[Requirement]) -> Result:

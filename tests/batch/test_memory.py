@@ -3,12 +3,12 @@
 import pytest
 from tests.batch.runs import hashes
 from tests.translation.memory_samples import entry
-from translator.translation.memory.place import default_path
 
 from translator.batch.manifest import Manifest
 from translator.batch.resume import Action
 from translator.batch.runner import Options, Runner
 from translator.errors import MemoryStoreError, UsageError
+from translator.translation.memory.location import default_path
 from translator.translation.memory.store import Memory
 
 ACCEPTED = "The ship is leaving."

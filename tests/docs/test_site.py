@@ -78,7 +78,9 @@ def test_every_link_inside_leads_to_a_page_and_a_place(site, pages):
     assert wrong == []
 
 
-STAGES = "reading segmentation glossary translation translation.memory.store typography quality writing review exchange batch models"
+STAGES = (
+    "reading segmentation glossary translation translation.memory.store typography quality writing review exchange batch models"
+)
 
 
 @pytest.mark.parametrize("name", ["translator", *(f"translator.{stage}" for stage in STAGES.split())])

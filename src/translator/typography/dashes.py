@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.quality.numbers.tables import ENGLISH_MONTHS
 from translator.typography.changes import Edit
-from translator.typography.italian import DATELINE_DASH, is_dateline_head
+from translator.typography.dateline import DATELINE_DASH
+from translator.typography.italian import is_dateline_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +32,25 @@ _CASE_NUMBER = re.compile(
     r"(?:\b(?:[Nn]o?s?|[Nn]umbers?|[Pp]hone|[Tt]el|[Ff]ax|[Cc]all|[Ll]aw|[Dd]ecree|[Ff]lights?|[Cc]ode)\.?|[°º])\s*\Z"
 )
 _NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w’']*\s\Z")
+_LAST_DASH = re.compile(r"(?<=\S)\s+[-–—]\Z")
 _YEARS = range(1000, 2200)
+_DAY_FIRST = re.compile(rf"(?<!\w)([0-3]?[0-9]) ({'|'.join(ENGLISH_MONTHS)})(?!\w| [12][0-9]{{3}})")
 
 
 def datelines(draft: Draft) -> Iterator[Edit]:
-    """``ROME - The`` → ROME — The, British ROME – The, where the Italian begins with a dateline too."""
+    """``ROME, 12 March - The`` → ROME, March 12 — The, British ROME, 12 March – The, where the Italian has a dateline too."""
     dash = _dash(draft, spaced=True)
+    end = 0
     for start, end in _dateline_dashes(draft):
         yield Edit(start, end, dash)
+    whole = draft.italian.dateline
+    if whole is not None and whole.end == len(draft.italian.text):
+        end = len(draft.text)
+        last = _LAST_DASH.search(draft.text)
+        if last is not None:
+            yield Edit(*last.span(), dash.rstrip())
+    for day in () if draft.style.british else _DAY_FIRST.finditer(draft.masked, 0, end):
+        yield Edit(*day.span(), f"{day[2]} {day[1]}")
 
 
 def _dateline_dashes(draft: Draft) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from translator.quality.addresses import addresses
 from translator.quality.numbers import reading
 from translator.quality.numbers.tables import ITALIAN_MONTHS
+from translator.typography.dateline import DATELINE_DASH, Dateline, dateline
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+,[0-9]+")
@@ -50,7 +51,6 @@ _COUNTED = re.compile(
 )
 _DEGREES = re.compile(r"\s?(?:C|F|K|gradi|Celsius|centigradi)(?!\w)")
 
-DATELINE_DASH = re.compile(r"(?<=\S)(?:\s+[-–—]\s*|[-–—]\s+)(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_DATELINE = 60
 _DASHES = "-–—"
@@ -77,7 +77,7 @@ def is_dateline_head(text: str, *, capitals: bool) -> bool:
         after_figure = text[: word.start()].rstrip()[-1:].isdigit()
         shape = word.group()
         good = any(map(str.isupper, shape[1:])) or len(shape) == 1 if capitals else shape[0].isupper()
-        if not (good or after_figure or (bracketed and shape[0].isupper())):
+        if not (good or after_figure or (bracketed and (shape[0].isupper() or not capitals))):
             return False
     return bool(words)
 
@@ -172,8 +172,15 @@ class Italian:
         return start[:1] in set(_DASHES) and start[1:].isspace()
 
     @cached_property
+    def dateline(self) -> Dateline | None:
+        """The dateline that the source begins with or is."""
+        return dateline(self.text)
+
+    @cached_property
     def dateline_dashes(self) -> int:
         """How many dashes end parts of a dateline: ``ROMA - Il`` one, ``(ANSA) - ROMA, 12 MAR - Il`` two."""
+        if self.dateline is not None:
+            return self.dateline.dashes
         count = at = 0
         for dash in DATELINE_DASH.finditer(self.text):
             if not is_dateline_head(self.text[at : dash.start()], capitals=True):

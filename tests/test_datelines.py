@@ -1,0 +1,100 @@
+"""Datelines are not the model's work: the rest of the sentence is translated as if they were not there."""
+
+import pytest
+
+from translator.article import Span
+from translator.datelines import Headed
+from translator.glossary import Glossary, Term, TermKind
+from translator.pipeline import Translator
+from translator.reading import read_bytes
+from translator.translation import Requirement, Translation
+from translator.typography import Style, Variety
+
+SENTENCE = "Il ministro ha firmato l'accordo."
+
+
+@pytest.fixture(scope="module")
+def translators():
+    terms = (Term("Portovecchio", "Oldport", TermKind.PLACE), Term("Borgonuovo", "Newborough", TermKind.PLACE))
+    glossary = Glossary("desk", "0" * 64, terms)
+    american = Translator(model="starter", glossaries=[glossary])
+    british = Translator(glossaries=[glossary], decoder=american._decoder, style=Style(Variety.BRITISH))
+    return {"american": american, "british": british}
+
+
+def translated(translator, text):
+    (segment,) = translator.translate(read_bytes(f"{text}\n".encode(), name="stdin", keep_boilerplate=True)).segments()
+    return segment
+
+
+@pytest.mark.parametrize(
+    ("head", "american", "british"),
+    [
+        pytest.param("PORTOVECCHIO - ", "OLDPORT — ", "OLDPORT – ", id="place"),
+        pytest.param("PORTOVECCHIO/BORGONUOVO - ", "OLDPORT/NEWBOROUGH — ", "OLDPORT/NEWBOROUGH – ", id="two-places"),
+        pytest.param(
+            "(ANSA) - PORTOVECCHIO, 12 MAR - ", "(ANSA) — OLDPORT, March 12 — ", "(ANSA) – OLDPORT, 12 March – ", id="capitals"
+        ),
+        pytest.param(
+            "Borgonuovo, 3 nov. (askanews) - ",
+            "Newborough, November 3 (askanews) — ",
+            "Newborough, 3 November (askanews) – ",
+            id="agency-last",
+        ),
+        pytest.param(
+            "AGI - Borgonuovo, 1° sett. 2026 – ",
+            "AGI — Newborough, September 1, 2026 — ",
+            "AGI – Newborough, 1 September 2026 – ",
+            id="year",
+        ),
+        pytest.param("Vigezzo, 2 lug. (Dire) - ", "Vigezzo, July 2 (Dire) — ", "Vigezzo, 2 July (Dire) – ", id="unknown-place"),
+    ],
+)
+def test_datelines_are_written_by_rule(translators, head, american, british):
+    plain = {name: translated(translator, SENTENCE).target for name, translator in translators.items()}
+    assert translated(translators["american"], head + SENTENCE).target == american + plain["american"]
+    assert translated(translators["british"], head + SENTENCE).target == british + plain["british"]
+
+
+def test_terms_in_and_after_a_dateline_are_found_in_the_target(translators):
+    segment = translated(translators["american"], "PORTOVECCHIO, 12 MAR - Il ministro è tornato a Portovecchio da Borgonuovo.")
+    assert [use.source for use in segment.terms] == ["PORTOVECCHIO", "Portovecchio", "Borgonuovo"]
+    assert [segment.target[use.target_span.start : use.target_span.end] for use in segment.terms] == [
+        "OLDPORT",
+        "Oldport",
+        "Newborough",
+    ]
+    assert segment.target.startswith("OLDPORT, March 12 — ")
+
+
+def test_a_dateline_alone_on_its_line_is_written_by_rule(translators):
+    assert translated(translators["american"], "(ANSA) - PORTOVECCHIO, 12 MAR -").target == "(ANSA) — OLDPORT, March 12 —"
+    assert translated(translators["british"], "Borgonuovo, 3 marzo 2026").target == "Newborough, 3 March 2026"
+
+
+def test_what_is_in_capitals_before_a_dash_must_be_a_known_place():
+    source = "VIDEO - La protesta in piazza."
+    assert Headed.of(source, ()).english == ""
+    known = Requirement(Span(0, 5), "VIDEO", ("VIDEO",), TermKind.PLACE)
+    assert Headed.of(source, (known,)).english == "VIDEO - "
+    assert Headed.of(source, (Requirement(Span(0, 5), "VIDEO", ("VIDEO",), name=True),)).english == ""
+
+
+def test_a_term_that_reaches_into_the_sentence_keeps_it_whole():
+    source = "ANSA - Borgonuovo riapre il porto."
+    whole = Headed.of(source, (Requirement(Span(0, 17), "ANSA - Borgonuovo", ("ANSA Newborough",)),))
+    assert (whole.english, whole.sentence) == ("", source)
+
+
+def test_a_name_that_is_no_longer_asked_for_is_left_out():
+    source = "ANSA - Natale è vicino a Borgonuovo."
+    name = Requirement(Span(7, 13), "Natale", ("Natale",), name=True)
+    place = Requirement(Span(25, 35), "Borgonuovo", ("Newborough",))
+    headed = Headed.of(source, (place, name))
+    assert (headed.english, headed.sentence) == ("ANSA - ", "Natale è vicino a Borgonuovo.")
+    assert [item.span for item in headed.required] == [Span(18, 28), Span(0, 6)]
+    result = (Translation("Christmas is near Newborough.", (Span(18, 28),), ("decode",), -0.5), headed.required[:1])
+    translation, kept = headed.headed(result)
+    assert translation.target == "ANSA - Christmas is near Newborough."
+    assert translation.spans == (Span(25, 35),)
+    assert kept == (place,)
