@@ -72,6 +72,23 @@ def test_a_dateline_alone_on_its_line_is_written_by_rule(translators):
     assert translated(translators["british"], "Borgonuovo, 3 marzo 2026").target == "Newborough, 3 March 2026"
 
 
+@pytest.mark.parametrize(
+    ("line", "american", "british"),
+    [
+        (
+            "Pubblicato il 3 marzo 2026 alle 19:15",
+            "Published on March 3, 2026 at 7:15 p.m.",
+            "Published on 3 March 2026 at 19:15",
+        ),
+        ("lunedì 3 marzo 2026, ore 19.15", "Monday, March 3, 2026, 7:15 p.m.", "Monday, 3 March 2026, 19:15"),
+        ("Aggiornato il 3 mar. 2026", "Updated on March 3, 2026", "Updated on 3 March 2026"),
+    ],
+)
+def test_the_day_of_an_article_is_written_by_rule(translators, line, american, british):
+    assert translated(translators["american"], line).target == american
+    assert translated(translators["british"], line).target == british
+
+
 def test_what_is_in_capitals_before_a_dash_must_be_a_known_place():
     source = "VIDEO - La protesta in piazza."
     assert Headed.of(source, ()).english == ""

@@ -43,9 +43,9 @@ class Headed:
             return whole
         english, held, at = "", [], 0
         free = [
-            (None, *date)
-            for date in found.dates
-            if all(date[0].end <= term.start or term.end <= date[0].start for term in terms)
+            (None, *word)
+            for word in found.words
+            if all(word[0].end <= term.start or term.end <= word[0].start for term in terms)
         ]
         named = [(number, item.span, item.form) for number, item in inside.items()]
         for number, span, form in sorted([*free, *named], key=lambda item: item[1]):

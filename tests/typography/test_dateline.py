@@ -9,7 +9,7 @@ def parts(source):
     if found is None:
         return None
     places = [source[place.start : place.end] for place in found.places]
-    return source[: found.end], source[found.end :], [english for _, english in found.dates], places, found.sure
+    return source[: found.end], source[found.end :], [english for _, english in found.words], places, found.sure
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,17 @@ def test_is_read_from_the_sentence(head, dates, places, sure, sentence):
         pytest.param("Oslo, 3 marzo 2026", ["3 March 2026"], id="no-dash"),
         pytest.param("(ANSA) - MILANO, 12 GEN -", ["12 January"], id="two-dashes"),
         pytest.param("ROMA –", [], id="place"),
+        pytest.param("Pubblicato il 3 marzo 2026 alle 9:15", ["Published on", "3 March 2026", " at"], id="published"),
+        pytest.param("ultimo aggiornamento: 3 mar. 2026 - ore 9.15", ["Last updated", "3 March 2026", ","], id="updated"),
+        pytest.param("lunedì 3 marzo 2026, ore 9.15", ["Monday, ", "3 March 2026", ","], id="weekday"),
+        pytest.param("Domenica, 1° marzo", ["Sunday, ", "1 March"], id="weekday-without-year"),
+        pytest.param("3 marzo 2026", ["3 March 2026"], id="day"),
     ],
 )
 def test_may_be_alone_on_its_line(line, dates):
     found = dateline(line)
     assert found.end == len(line)
-    assert [english for _, english in found.dates] == dates
+    assert [english for _, english in found.words] == dates
 
 
 @pytest.mark.parametrize(

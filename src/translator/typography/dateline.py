@@ -7,10 +7,13 @@ agencies: ``ROMA, 12 MAR -``, ``Roma, 12 mar. (Adnkronos) -``, ``AGI - Roma, 12 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translator.article import Span
 from translator.quality.numbers.tables import ENGLISH_MONTHS, ITALIAN_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DATELINE_DASH = re.compile(r"(?<=\S)(?:\s+[-–—]\s*|[-–—]\s+)(?=\S)")
 """A dash that may end a part of a dateline, with the spaces around it."""
@@ -30,6 +33,24 @@ _PART = re.compile(
     rf"\(?(?P<agency>{_AGENCIES})(?:[ /][\w’'.-]+){{0,2}}\)?(?:,? {_DATE.replace('?P<', '?P<own_')})?"
     rf"|(?P<place>{_CAPITALS}|{_PLACE})(?P<dated>,? {_DATE})?(?P<by> ?{_BRACKETED})?"
 )
+# Whose day it is, on a line by itself: ``Pubblicato il 3 marzo 2026 alle 9:15``, ``lunedì 3 marzo 2026, ore 9.15``
+_LEADS = {
+    "pubblicato": "Published",
+    "aggiornato": "Updated",
+    "ultimo aggiornamento": "Last updated",
+    "ultima modifica": "Last modified",
+}
+_WEEKDAYS = dict(
+    zip(
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica".split(),
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+        strict=True,
+    )
+)
+_STAMP = re.compile(
+    rf"(?:(?P<lead>(?i:{'|'.join(_LEADS)}))(?P<on> il)?:? )?(?:(?P<weekday>(?i:{'|'.join(_WEEKDAYS)}),? ))?{_DATE}"
+    r"(?:(?P<at>,?(?: [|–-])? (?i:alle ore|alle|ore|h)) [0-2]?[0-9][.:][0-5][0-9])?\.?"
+)
 _LONGEST = 80
 _DASHES = " -–—"
 _OPENING = "\"'«“‘("
@@ -39,19 +60,22 @@ class Dateline(NamedTuple):
     """A dateline at the start of a sentence, or alone on its line.
 
     ``end``: where the sentence itself begins, if there is one. ``dashes``: how many end a part of it, but the last on the
-    line. ``dates``: the days in it, each with its English (``12 March``). ``places``: what stands for places. ``sure``: by a
-    date or an agency it is a dateline; without them the places may be anything in capitals (``VIDEO - La protesta``).
+    line. ``words``: what is Italian in it, each with its English (``12 March``). ``places``: what stands for places. ``sure``:
+    by a date or an agency it is a dateline; without them the places may be anything in capitals (``VIDEO - La protesta``).
     """
 
     end: int
     dashes: int
-    dates: tuple[tuple[Span, str], ...]
+    words: tuple[tuple[Span, str], ...]
     places: tuple[Span, ...]
     sure: bool
 
 
 def dateline(source: str) -> Dateline | None:
     """The dateline that the Italian sentence ``source`` begins with or is; None when there is none."""
+    stamp = _STAMP.fullmatch(source)
+    if stamp is not None and (stamp["year"] or stamp["lead"] or stamp["weekday"]):
+        return Dateline(len(source), 0, tuple(_stamped(stamp)), (), sure=True)
     parts: list[re.Match[str]] = []
     at = 0
     for dash in DATELINE_DASH.finditer(source[:_LONGEST]):
@@ -71,7 +95,7 @@ def dateline(source: str) -> Dateline | None:
     return Dateline(
         at,
         dashes,
-        tuple(date for part in parts for date in _dates(part)),
+        tuple(date for part in parts for date in _dates(part, "own_" if part["own_day"] else "")),
         tuple(Span(*part.span("place")) for part in parts if part["place"]),
         any(part["agency"] or part["dated"] or part["by"] for part in parts),
     )
@@ -82,8 +106,19 @@ def _is_part(part: re.Match[str]) -> bool:
     return bool(part["agency"] or part["by"] or part["place"].isupper() or (part["dated"] or "").startswith(","))
 
 
-def _dates(part: re.Match[str]) -> list[tuple[Span, str]]:
-    prefix = "own_" if part["own_day"] else ""
+def _stamped(stamp: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """The Italian words of a line that says when something was published, in their order."""
+    if stamp["lead"]:
+        end = stamp.end("on") if stamp["on"] else stamp.end("lead")
+        yield Span(stamp.start("lead"), end), _LEADS[stamp["lead"].lower()] + (" on" if stamp["on"] else "")
+    if stamp["weekday"]:
+        yield Span(*stamp.span("weekday")), _WEEKDAYS[stamp["weekday"].lower().rstrip(", ")] + ", "
+    yield from _dates(stamp, "")
+    if stamp["at"]:
+        yield Span(*stamp.span("at")), " at" if "alle" in stamp["at"].lower() else ","
+
+
+def _dates(part: re.Match[str], prefix: str) -> list[tuple[Span, str]]:
     if not part[f"{prefix}day"]:
         return []
     day, month, year = (part[f"{prefix}{name}"] for name in ("day", "month", "year"))
