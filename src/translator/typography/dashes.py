@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from translator.quality.numbers.tables import ENGLISH_MONTHS
 from translator.typography.changes import Edit
-from translator.typography.dateline import DATELINE_DASH
+from translator.typography.datelines import DATELINE_DASH
 from translator.typography.italian import is_dateline_head
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from translator.quality.addresses import addresses
 from translator.quality.numbers import reading
 from translator.quality.numbers.tables import ITALIAN_MONTHS
-from translator.typography.dateline import DATELINE_DASH, Dateline, dateline
+from translator.typography.datelines import DATELINE_DASH, Dateline, dateline
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+,[0-9]+")
