@@ -26,6 +26,8 @@ SEED = 20
 DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 QUOTES = '“”"«»'
 ITALIAN_WORDS = "della che nel anche questo sono degli quando perché sulla".split()
+NEGATIONS = re.compile(r"n['’]t\b|\b(?:did |does |do )?not\b ?|\b(?:no|never|nor|neither)\b ?|(?<=\bcan)not\b", re.IGNORECASE)
+DENIALS = re.compile(r"\b(?:non|nessun[oa]?|nulla|niente|né)\b", re.IGNORECASE)
 ADDRESSES = ["https://www.esempio.it/cronaca/42", "redazione@esempio.it", "#maltempo", "@nove_colonne", "esempio.it/voto"]
 
 # A human pair (Italian, English), and the same pair spoilt; None where there is nothing to spoil.
@@ -157,6 +159,14 @@ def lose_bracketed(pair: Pair, _: random.Random) -> Pair | None:
     return (pair[0], bare) if bare != pair[1] else None
 
 
+def lose_negation(pair: Pair, _: random.Random) -> Pair | None:
+    """The only negation is left out: ``did not sell`` → sell, ``no one`` → one, ``can't`` → can."""
+    places = list(NEGATIONS.finditer(pair[1]))
+    if len(places) != 1 or not DENIALS.search(pair[0]):
+        return None
+    return pair[0], _replaced(pair[1], places[0], "")
+
+
 def lose_question(pair: Pair, _: random.Random) -> Pair | None:
     """A question ends with a full stop."""
     found = re.search(r"\?(?=[”\"]?$)", pair[1])
@@ -190,6 +200,7 @@ SPOILS: dict[str, tuple[Spoil, ...]] = {
     "length-ratio": (truncate_neatly, truncate),
     "repetition": (loop,),
     "doubled-word": (double_word,),
+    "negation-lost": (lose_negation,),
     "quotes": (lose_quote, lose_quotes),
     "brackets": (lose_bracket, lose_bracketed),
     "end-punctuation": (lose_question, lose_end),

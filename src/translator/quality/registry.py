@@ -13,6 +13,7 @@ from translator.quality import (
     copied,
     length,
     memory,
+    negation,
     numbers,
     punctuation,
     quotation,
@@ -59,6 +60,12 @@ SEGMENT_CHECKS = (
         severity=Severity.ERROR,
         description="A number, date, time, sum or share is only on one side, or its currency or per cent sign differs.",
         find=numbers.mismatches,
+    ),
+    SegmentCheck(
+        code="negation-lost",
+        severity=Severity.WARNING,
+        description="The Italian has a negation, and nothing in the English could stand for one.",
+        find=negation.lost,
     ),
     SegmentCheck(
         code="length-ratio",

@@ -24,6 +24,7 @@ FAULTS = {
     "copied": "was the Italian word",
     "repetition": "repeated itself",
     "doubled-word": "had a word twice",
+    "negation-lost": "had lost a negation",
     "number-mismatch": "had a number wrong",
     "address-altered": "had an address wrong",
     "length-ratio": "was too short or too long",

@@ -20,6 +20,7 @@ WEIGHTS = {
     "untranslated": 40,
     "repetition": 8,
     "partly-untranslated": 6,
+    "negation-lost": 4,
     "number-mismatch": 3,
     "address-altered": 3,
     "length-ratio": 3,
