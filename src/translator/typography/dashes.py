@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from translator.quality.numbers.tables import ENGLISH_MONTHS
 from translator.typography.changes import Edit
 from translator.typography.datelines import DATELINE_DASH
 from translator.typography.italian import is_dateline_head
@@ -34,23 +33,29 @@ _CASE_NUMBER = re.compile(
 _NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w’']*\s\Z")
 _LAST_DASH = re.compile(r"(?<=\S)\s+[-–—]\Z")
 _YEARS = range(1000, 2200)
-_DAY_FIRST = re.compile(rf"(?<!\w)([0-3]?[0-9]) ({'|'.join(ENGLISH_MONTHS)})(?!\w| [12][0-9]{{3}})")
 
 
 def datelines(draft: Draft) -> Iterator[Edit]:
-    """``ROME, 12 March - The`` → ROME, March 12 — The, British ROME, 12 March – The, where the Italian has a dateline too."""
+    """``ROME - The`` → ROME — The, British ROME – The, where the Italian begins with a dateline too."""
     dash = _dash(draft, spaced=True)
-    end = 0
     for start, end in _dateline_dashes(draft):
         yield Edit(start, end, dash)
+    last = _LAST_DASH.search(draft.text) if _is_dateline(draft) else None
+    if last is not None:
+        yield Edit(*last.span(), dash.rstrip())
+
+
+def dateline_end(draft: Draft) -> int:
+    """Where the dateline of the target ends; 0 if there is none."""
+    if _is_dateline(draft):
+        return len(draft.text)
+    return max((end for _, end in _dateline_dashes(draft)), default=0)
+
+
+def _is_dateline(draft: Draft) -> bool:
+    """Whether the Italian is a dateline and nothing else."""
     whole = draft.italian.dateline
-    if whole is not None and whole.end == len(draft.italian.text):
-        end = len(draft.text)
-        last = _LAST_DASH.search(draft.text)
-        if last is not None:
-            yield Edit(*last.span(), dash.rstrip())
-    for day in () if draft.style.british else _DAY_FIRST.finditer(draft.masked, 0, end):
-        yield Edit(*day.span(), f"{day[2]} {day[1]}")
+    return whole is not None and whole.end == len(draft.italian.text)
 
 
 def _dateline_dashes(draft: Draft) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from translator.quality.numbers.tables import ENGLISH_MONTHS
 from translator.typography.changes import Edit
+from translator.typography.dashes import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ _DATE = re.compile(r"(?<![\w/.-])(the )?([0-3]?[0-9]([/.-])[01]?[0-9]\3[12][0-9]
 _MONTH = "|".join(ENGLISH_MONTHS)
 _DAY_FIRST = re.compile(rf"(?<!\w)([0-3]?[0-9]) ({_MONTH}) ([12][0-9]{{3}})(?![\w-]|[.,][0-9])", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH}) ([0-3]?[0-9]), ([12][0-9]{{3}})(?![\w-]|[.,][0-9])", re.IGNORECASE)
+_NO_YEAR = re.compile(rf"(?<!\w)([0-3]?[0-9]) ({_MONTH})(?!\w| [12][0-9]{{3}})")
 # 12 and 15 March 2024
 _FIGURE_BEFORE = re.compile(r"[0-9][a-z]{0,2}[,)]?\s?(?:and|or|to|until|through|[-–—&/,])?\s?(?:the\s)?\Z", re.IGNORECASE)
 _BEFORE = 16
@@ -61,7 +63,10 @@ def _on_twelve_hours(clock: Clock) -> str:
 
 
 def dates(draft: Draft) -> Iterator[Edit]:
-    """``12/03/2024`` → March 12, 2024, British 12 March 2024, where the Italian has it; dates in words as well."""
+    """``12/03/2024`` → March 12, 2024, British 12 March 2024, where the Italian has it; dates in words as well.
+
+    Without a year only in datelines: ``ROME, 12 March —`` → ROME, March 12 —.
+    """
     known = draft.italian.dates
     text = draft.masked
     if known:
@@ -75,6 +80,8 @@ def dates(draft: Draft) -> Iterator[Edit]:
             yield Edit(*found.span(), f"{other} {one} {year}")
         elif not _FIGURE_BEFORE.search(text, max(found.start() - _BEFORE, 0), found.start()):
             yield Edit(*found.span(), f"{other} {one}, {year}")
+    for found in () if draft.style.british else _NO_YEAR.finditer(text, 0, dateline_end(draft)):
+        yield Edit(*found.span(), f"{found[2]} {found[1]}")
 
 
 _MONTHS = {at: month for month, at in ENGLISH_MONTHS.items()}
