@@ -24,6 +24,7 @@ class Rule(StrEnum):
     TIMES = "times"
     DATES = "dates"
     ORDINALS = "ordinals"
+    ATTRIBUTIONS = "attributions"
     DATELINES = "datelines"
     DASHES = "dashes"
     RANGES = "ranges"
@@ -34,7 +35,7 @@ class Rule(StrEnum):
     SPELLING = "spelling"
 
 
-WORD_RULES = frozenset({Rule.SCALES, Rule.CURRENCIES, Rule.TIMES, Rule.DATES, Rule.ORDINALS, Rule.SPELLING})
+WORD_RULES = frozenset({Rule.SCALES, Rule.CURRENCIES, Rule.TIMES, Rule.DATES, Rule.ORDINALS, Rule.ATTRIBUTIONS, Rule.SPELLING})
 """The rules that may change letters and digits; all others change nothing but punctuation and spaces."""
 
 
