@@ -92,6 +92,12 @@ def test_sums_of_money_are_written_as_in_english(american, source, target, expec
         pytest.param("Un angolo di 90°.", "An angle of 90°.", "An angle of 90°.", id="angle"),
         pytest.param("Il 3° giorno a 3°.", "The 3° day at 3°.", "The 3° day at 3°.", id="both"),
         pytest.param("Il posto.", "The 3° place.", "The 3° place.", id="not-in-the-source"),
+        pytest.param("Dal 1° marzo.", "From the 1th March.", "From March 1.", id="first-with-an-ending"),
+        pytest.param("Dal 1° marzo 2026.", "From the 1st March 2026.", "From March 1, 2026.", id="first-with-a-year"),
+        pytest.param("Il 22esimo posto.", "The 22th place.", "The 22nd place.", id="wrong-ending"),
+        pytest.param("Il 12esimo posto.", "The 12nd place.", "The 12th place.", id="wrong-ending-of-a-teen"),
+        pytest.param("IL PRIMO POSTO", "THE 1TH PLACE", "THE 1ST PLACE", id="wrong-ending-in-capitals"),
+        pytest.param("Il 2 maggio.", "On the 2nd May.", "On the 2nd May.", id="no-ordinal-in-the-source"),
     ],
 )
 def test_ordinals_get_their_english_ending(american, source, target, expected):
@@ -100,3 +106,4 @@ def test_ordinals_get_their_english_ending(american, source, target, expected):
 
 def test_british_days_come_before_the_month(british):
     assert british("On 1° May.", "Il 1° maggio.") == "On 1 May."
+    assert british("From the 1st May.", "Dal 1° maggio.") == "From 1 May."

@@ -43,10 +43,13 @@ _EURO = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?<![\w.,])([0-9]{1,4})\s?([°ºª^])(?![\w^]|\s?(?:C|F|K|Celsius|Fahrenheit)(?!\w))")
+_ENDED = re.compile(r"(?<![\w.,])([0-9]{1,4})(st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _MONTH = "|".join(ENGLISH_MONTHS)
 _MONTH_AFTER = re.compile(rf"\s({_MONTH})(?!\w)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"(?:^|\W)(?:{_MONTH})\s\Z", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s[12][0-9]{3}(?![\w-]|[.,][0-9])")
 _LONGEST_MONTH = 12
+_THE = re.compile(r"(?<!\w)the\s\Z", re.IGNORECASE)
 _ENGLISH_SCALES = {"mln": "million", "mld": "billion", "milion": "million", "miliard": "billion"}
 
 
@@ -100,7 +103,10 @@ def currencies(draft: Draft) -> Iterator[Edit]:
 
 
 def ordinals(draft: Draft) -> Iterator[Edit]:
-    """``3°`` → 3rd, ``2ª`` → 2nd where the Italian has that ordinal; beside a month without ending (``1° May`` → May 1)."""
+    """``3°`` → 3rd, ``2ª`` → 2nd where the Italian has that ordinal; beside a month without ending (``1° May`` → May 1).
+
+    So is ``the 1st March`` where the Italian has ``1° marzo``; wrong endings (``1th``) are put right.
+    """
     known = draft.italian.ordinals
     text = draft.masked
     for found in _ORDINAL.finditer(text):
@@ -108,12 +114,25 @@ def ordinals(draft: Draft) -> Iterator[Edit]:
             continue
         month = _MONTH_AFTER.match(text, found.end())
         if month:
-            written = f"{found[1]} {month[1]}" if draft.style.british else f"{month[1]} {found[1]}"
-            yield Edit(found.start(), month.end(), written)
+            yield Edit(found.start(), month.end(), _day(found[1], month, british=draft.style.british))
         elif _MONTH_BEFORE.search(text, max(found.start() - _LONGEST_MONTH, 0), found.start()):
             yield Edit(*found.span(), found[1])
         else:
             yield Edit(*found.span(), found[1] + draft.cased(_ending(int(found[1]))))
+    for found in _ENDED.finditer(text):
+        month = _MONTH_AFTER.match(text, found.end())
+        if month and f"{found[1]}°" in known:
+            the = _THE.search(text, max(found.start() - 4, 0), found.start())
+            yield Edit(the.start() if the else found.start(), month.end(), _day(found[1], month, british=draft.style.british))
+        elif found[2].lower() != _ending(int(found[1])):
+            yield Edit(*found.span(), found[1] + draft.cased(_ending(int(found[1]))))
+
+
+def _day(day: str, month: re.Match[str], *, british: bool) -> str:
+    """The day of a month; American usage has a comma before the year that may follow."""
+    if british:
+        return f"{day} {month[1]}"
+    return f"{month[1]} {day}," if _YEAR_AFTER.match(month.string, month.end()) else f"{month[1]} {day}"
 
 
 def _ending(number: int) -> str:
