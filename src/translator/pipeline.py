@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import translator
 from translator import quality, reading, segmentation, typography
 from translator.article import Article, Block, Finding, Segment, Signature, Span, TermStatus, TermUse
-from translator.datelines import Headed
 from translator.faults import Judge, is_addresses
 from translator.fingerprint import article_sha256
 from translator.glossary import Glossary, Matcher, Name, TermKind, TermMatch, find, find_names, shipped_names
+from translator.prepared import Prepared
 from translator.translation import (
     Decoder,
     Decoding,
@@ -194,13 +194,13 @@ class Translator:
         requirements: Sequence[Sequence[Requirement]],
         progress: Callable[[int], None] | None,
     ) -> list[Result]:
-        """Translations by the model, the faulty ones remedied; datelines are put before them by rule."""
-        headed = [Headed.of(source, items) for source, items in zip(sources, requirements, strict=True)]
-        sentences, required = [item.sentence for item in headed], [item.required for item in headed]
+        """Translations by the model, the faulty ones remedied; see :class:`Prepared` for what it is given."""
+        prepared = [Prepared.of(source, items) for source, items in zip(sources, requirements, strict=True)]
+        sentences, required = [item.sentence for item in prepared], [item.required for item in prepared]
         results = translate(sentences, required, self._decoder, progress=progress)
         if self._judge is not None:
             results = remedied(sentences, required, results, self._decoder, self._judge)
-        return [item.headed(result) for item, result in zip(headed, results, strict=True)]
+        return [item.finished(result) for item, result in zip(prepared, results, strict=True)]
 
 
 def _copied(source: str, requirements: Sequence[Requirement]) -> Result:

@@ -9,6 +9,7 @@ from translator.translation.repair import Result, Translation
 from translator.translation.requirements import Requirement, locate
 from translator.translation.steps import STEPS
 from translator.translation.terms import translate
+from translator.translation.written_out import written_out
 
 __all__ = [
     "REMEDIES",
@@ -27,4 +28,5 @@ __all__ = [
     "remedied",
     "starter_package",
     "translate",
+    "written_out",
 ]

@@ -1,11 +1,11 @@
-"""Datelines are not the model's work: the rest of the sentence is translated as if they were not there."""
+"""What the model is given: no datelines, whose English is written by rule, and no abbreviations that it would mangle."""
 
 import pytest
 
 from translator.article import Span
-from translator.datelines import Headed
 from translator.glossary import Glossary, Term, TermKind
 from translator.pipeline import Translator
+from translator.prepared import Prepared
 from translator.reading import read_bytes
 from translator.translation import Requirement, Translation
 from translator.typography import Style, Variety
@@ -91,15 +91,15 @@ def test_the_day_of_an_article_is_written_by_rule(translators, line, american, b
 
 def test_what_is_in_capitals_before_a_dash_must_be_a_known_place():
     source = "VIDEO - La protesta in piazza."
-    assert Headed.of(source, ()).english == ""
+    assert Prepared.of(source, ()).english == ""
     known = Requirement(Span(0, 5), "VIDEO", ("VIDEO",), TermKind.PLACE)
-    assert Headed.of(source, (known,)).english == "VIDEO - "
-    assert Headed.of(source, (Requirement(Span(0, 5), "VIDEO", ("VIDEO",), name=True),)).english == ""
+    assert Prepared.of(source, (known,)).english == "VIDEO - "
+    assert Prepared.of(source, (Requirement(Span(0, 5), "VIDEO", ("VIDEO",), name=True),)).english == ""
 
 
 def test_a_term_that_reaches_into_the_sentence_keeps_it_whole():
     source = "ANSA - Borgonuovo riapre il porto."
-    whole = Headed.of(source, (Requirement(Span(0, 17), "ANSA - Borgonuovo", ("ANSA Newborough",)),))
+    whole = Prepared.of(source, (Requirement(Span(0, 17), "ANSA - Borgonuovo", ("ANSA Newborough",)),))
     assert (whole.english, whole.sentence) == ("", source)
 
 
@@ -107,11 +107,36 @@ def test_a_name_that_is_no_longer_asked_for_is_left_out():
     source = "ANSA - Natale è vicino a Borgonuovo."
     name = Requirement(Span(7, 13), "Natale", ("Natale",), name=True)
     place = Requirement(Span(25, 35), "Borgonuovo", ("Newborough",))
-    headed = Headed.of(source, (place, name))
-    assert (headed.english, headed.sentence) == ("ANSA - ", "Natale è vicino a Borgonuovo.")
-    assert [item.span for item in headed.required] == [Span(18, 28), Span(0, 6)]
-    result = (Translation("Christmas is near Newborough.", (Span(18, 28),), ("decode",), -0.5), headed.required[:1])
-    translation, kept = headed.headed(result)
+    prepared = Prepared.of(source, (place, name))
+    assert (prepared.english, prepared.sentence) == ("ANSA - ", "Natale è vicino a Borgonuovo.")
+    assert [item.span for item in prepared.required] == [Span(18, 28), Span(0, 6)]
+    result = (Translation("Christmas is near Newborough.", (Span(18, 28),), ("decode",), -0.5), prepared.required[:1])
+    translation, kept = prepared.finished(result)
     assert translation.target == "ANSA - Christmas is near Newborough."
     assert translation.spans == (Span(25, 35),)
     assert kept == (place,)
+
+
+def test_abbreviations_are_written_out_for_the_model(translators):
+    short = translated(translators["american"], "Il sig. Zerbini abita a Portovecchio con la sig.ra Tassinelli.")
+    full = translated(translators["american"], "Il signor Zerbini abita a Portovecchio con la signora Tassinelli.")
+    assert short.target == full.target
+    assert "Oldport" in short.target
+    (use,) = short.terms
+    assert short.source[use.source_span.start : use.source_span.end] == "Portovecchio"
+    assert short.target[use.target_span.start : use.target_span.end] == "Oldport"
+
+
+def test_requirements_move_with_what_is_written_out_before_them():
+    source = "ANSA - L'avv. Serpi vive a Borgonuovo."
+    place = Requirement(Span(27, 37), "Borgonuovo", ("Newborough",))
+    name = Requirement(Span(14, 19), "Serpi", ("Serpi",), name=True)
+    prepared = Prepared.of(source, (place, name))
+    assert prepared.sentence == "L'avvocato Serpi vive a Borgonuovo."
+    assert [prepared.sentence[item.span.start : item.span.end] for item in prepared.required] == ["Borgonuovo", "Serpi"]
+    translation, kept = prepared.finished(
+        (Translation("Serpi lives in Newborough.", (Span(15, 25), Span(0, 5)), ("decode", "decode")), prepared.required)
+    )
+    assert translation.target == "ANSA - Serpi lives in Newborough."
+    assert translation.spans == (Span(22, 32), Span(7, 12))
+    assert kept == (place, name)
