@@ -1,5 +1,6 @@
 """Italian segments in, English targets out: packages, decoding, and the enforcing of terms."""
 
+from translator.translation.abbreviations import written_out
 from translator.translation.argos import Package, installed_packages, open_package, starter_package
 from translator.translation.decoder import Decoder, Decoding, Hypothesis
 from translator.translation.remedies import remedied
@@ -9,7 +10,6 @@ from translator.translation.repair import Result, Translation
 from translator.translation.requirements import Requirement, locate
 from translator.translation.steps import STEPS
 from translator.translation.terms import translate
-from translator.translation.written_out import written_out
 
 __all__ = [
     "REMEDIES",
