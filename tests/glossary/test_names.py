@@ -53,6 +53,20 @@ def test_a_surname_that_is_a_common_word_is_certain_inside_a_sentence():
     assert [(name.surface, name.certain) for name in found] == [("Conte", True)]
 
 
+def test_what_a_longer_name_ends_with_is_that_name_everywhere():
+    found = find_names(["Parla Ornetta Bassanelli.", "Bassanelli insiste.", "Per Bassanelli è fatta."], [(), (), ()])
+    assert [[(item.surface, item.certain) for item in segment] for segment in found] == [
+        [("Ornetta Bassanelli", True)],
+        [("Bassanelli", True)],
+        [("Bassanelli", True)],
+    ]
+
+
+def test_an_ordinary_word_of_the_article_is_no_name_though_one_ends_with_it():
+    found = find_names(["Parla Ornetta Lampo.", "Lampo nella notte.", "Un lampo, poi il buio."], [(), (), ()])
+    assert [[item.surface for item in segment] for segment in found] == [["Ornetta Lampo"], [], []]
+
+
 def test_the_article_s_surnames_are_found_in_capitals():
     found = find_names(["CIPOLLA INSISTE", "Parla Lucio Cipolla."], [(), ()])
     assert [[name.surface for name in segment] for segment in found] == [["CIPOLLA"], ["Lucio Cipolla"]]

@@ -5,6 +5,12 @@ import pytest
     ("source", "target", "expected"),
     [
         pytest.param("Costa 1.234,5 euro.", "It costs 1.234,5 euros.", "It costs 1,234.5 euros.", id="thousands-and-decimals"),
+        pytest.param("Vale 1.145,2 milioni.", "It is worth 1.145.2 million.", "It is worth 1,145.2 million.", id="mixed-up"),
+        pytest.param("Sono 1.275.000 euro.", "That is 1.275, 000 euros.", "That is 1,275,000 euros.", id="torn-apart"),
+        pytest.param("Sono 1.275 e 300.", "They are 1,275, 300.", "They are 1,275, 300.", id="two-numbers"),
+        pytest.param("Costa 0,42 euro.", "It costs EUR 0.42 euros.", "It costs 0.42 euros.", id="euros-twice"),
+        pytest.param("Costa 3 milioni di euro.", "It costs EUR 3 million euros.", "It costs 3 million euros.", id="millions-twice"),
+        pytest.param("Costa 3 milioni di euro.", "It costs EUR 3 million.", "It costs EUR 3 million.", id="euros-once"),
         pytest.param("Erano 4.200.", "They were 4.200.", "They were 4,200.", id="thousands"),
         pytest.param("Erano 2.500.000.", "They were 2.500.000.", "They were 2,500,000.", id="millions"),
         pytest.param("Cresce del 3,5%.", "It grows by 3,5%.", "It grows by 3.5%.", id="share"),

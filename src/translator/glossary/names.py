@@ -4,8 +4,9 @@ A capital tells a name only inside a sentence. A name is a run of capitalised wo
 Mirano``), unless it holds a word that is translated though capitalised (``Partito``, ``Corte``) or stands in capitals
 throughout (acronyms have English forms: PIL, GDP). A run that begins with a first name, follows a title or an office, or
 repeats such a person's surname, is surely a name, and so is a run of two words, a word beside a person's name
-(``Valdesi-Conte``), and a surname that is also an ordinary word; another single word may be a place with an English name of
-its own. In a headline in ALL CAPS a first name and the word after it are a name, and the surnames of the article.
+(``Valdesi-Conte``), a surname that is also an ordinary word, and what a longer name of the article ends with; another single
+word may be a place with an English name of its own. In a headline in ALL CAPS a first name and the word after it are a name,
+and the surnames of the article.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class _Run:
     words: tuple[str, ...]
     span: Span
     person: bool
-    tentative: bool = False  # a single word that starts a sentence: a name only if the article elsewhere has it as a surname
+    tentative: bool = False  # a single word that starts a sentence: a name only if another name of the article ends with it
 
 
 def find_names(
@@ -66,9 +67,12 @@ def find_names(
         for source, spans, known in zip(sources, covered, persons, strict=True)
     ]
     surnames = {_surname(run.words) for segment in runs for run in segment if run.person}
+    repeated = surnames | _last_words(sources, runs)
     found = []
     for source, spans, segment in zip(sources, covered, runs, strict=True):
-        names = [_name(source, run, surnames) for run in segment if not run.tentative or _surname(run.words) in surnames]
+        names = [
+            _name(source, run, surnames, repeated) for run in segment if not run.tentative or _surname(run.words) in repeated
+        ]
         names += _more_surnames(source, [*spans, *(name.span for name in names)], surnames)
         found.append(tuple(sorted(names, key=lambda name: name.span)))
     return found
@@ -82,9 +86,19 @@ def _surname(words: Sequence[str]) -> str:
     return " ".join(words[at:]).casefold()
 
 
-def _name(source: str, run: _Run, surnames: set[str]) -> Name:
+def _last_words(sources: Sequence[str], runs: Sequence[Sequence[_Run]]) -> set[str]:
+    """What names of two words and more end with: alone, it is the same name, if it is no ordinary word of the article.
+
+    First names are too many to know them all, so most of these are surnames.
+    """
+    found = {_surname(run.words) for segment in runs for run in segment if len(run.words) > 1}
+    ordinary = {word for source in sources for word in _TOKEN.findall(source) if word.islower()}
+    return {word for word in found if len(word) > 3 and word not in ordinary and word not in COMMON_NOUNS}  # noqa: PLR2004
+
+
+def _name(source: str, run: _Run, surnames: set[str], repeated: set[str]) -> Name:
     person = run.person or _surname(run.words) in surnames
-    certain = person or len(run.words) > 1 or run.words[0] in COMMON_SURNAMES
+    certain = person or len(run.words) > 1 or run.words[0] in COMMON_SURNAMES or _surname(run.words) in repeated
     return Name(run.span, source[run.span.start : run.span.end], certain, person)
 
 

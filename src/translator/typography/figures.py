@@ -42,6 +42,10 @@ _EURO = re.compile(
     r"|with|would)(?!\w)))",
     re.IGNORECASE,
 )
+# The sum twice over: EUR 3,500 euros
+_TWICE = re.compile(rf"(?<!\w)(?:EUR\s|€\s?)(?={_NUMBER}(?:\s(?:thousand|million|billion|trillion))?\seuros?(?!\w))")
+_GROUPED = re.compile(r"(?<![\w.,:])[0-9]{1,3}(?:[.,]\s?[0-9]{3})+(?:[.,]\s?[0-9]+)?(?!\w|[.,:][0-9])")
+_SEPARATOR = re.compile(r"[.,]\s?")
 _ORDINAL = re.compile(r"(?<![\w.,])([0-9]{1,4})\s?([°ºª^])(?![\w^]|\s?(?:C|F|K|Celsius|Fahrenheit)(?!\w))")
 _ENDED = re.compile(r"(?<![\w.,])([0-9]{1,4})(st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _MONTH = "|".join(ENGLISH_MONTHS)
@@ -72,13 +76,21 @@ def _in_thousands(number: str) -> str:
 
 
 def numbers(draft: Draft) -> Iterator[Edit]:
-    """``1.234,5`` → 1,234.5 where the Italian has just that number; ``2,3 million``, ``3,5%`` → 2.3 million, 3.5% anywhere."""
+    """``1.234,5`` → 1,234.5 where the Italian has just that number; ``2,3 million``, ``3,5%`` → 2.3 million, 3.5% anywhere.
+
+    So is ``1.234.5``, or ``1.234, 5``, with the same digits between other separators.
+    """
     forms = draft.italian.numbers
     text = draft.masked
     if forms:
         for token in reading.tokens(text, ()):
             if token.digits and (english := forms.get(_SPACE.sub(" ", text[token.start : token.end]))):
                 yield Edit(token.start, token.end, english)
+        groups = {tuple(_SEPARATOR.split(number)): english for number, english in forms.items()}
+        for found in _GROUPED.finditer(text):
+            parts = tuple(_SEPARATOR.split(found.group()))
+            if (len(parts) > 2 or " " in found.group()) and parts in groups and found.group() not in forms:  # noqa: PLR2004
+                yield Edit(*found.span(), groups[parts])
     for found in _COMMA_BEFORE_SCALE.finditer(text):
         yield Edit(*found.span(), found.group().replace(",", "."))
 
@@ -90,8 +102,10 @@ def per_cent(draft: Draft) -> Iterator[Edit]:
 
 
 def currencies(draft: Draft) -> Iterator[Edit]:
-    """``€ 12.50`` → €12.50; ``1,000 €`` → €1,000; ``12.50 euro`` → 12.50 euros, but a 10 euro note."""
+    """``€ 12.50`` → €12.50; ``1,000 €`` → €1,000; ``12.50 euro`` → 12.50 euros, but a 10 euro note; ``EUR 5 euros``."""
     text = draft.masked
+    for found in _TWICE.finditer(text):
+        yield Edit(*found.span(), "")
     for found in _SIGN_BEFORE.finditer(text):
         yield Edit(found.start(), found.end(), found[1])
     for found in _SIGN_AFTER.finditer(text):
