@@ -79,3 +79,8 @@ def test_a_surname_once_seen_is_a_person_everywhere():
         [("Cipolla", True)],
         [("Cipolla", True)],
     ]
+
+
+def test_what_stands_before_a_legal_form_is_certain():
+    (found,) = find_names(["Vende la Refettoria S.p.A. di Prato."], [()])
+    assert [(name.surface, name.certain) for name in found] == [("Refettoria", True), ("Prato", False)]

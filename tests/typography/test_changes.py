@@ -48,10 +48,10 @@ def test_nothing_to_change_gives_no_changes():
 
 @pytest.mark.parametrize("rule", Rule)
 def test_each_rule_can_be_turned_off(rule):
-    source = "ROMA - Alle 18.30 del 12/03/2024 il 3° di 4.200. «Sì», ha detto la sindaca."
+    source = "ROMA - Alle 18.30 del 12/03/2024 il 3° di 4.200. «Sì», ha detto la sindaca di Onda S.p.A."
     target = (
         'ROME - At 18.30 on 12/03/2024 the 3° of 4.200, 300mila, 10 %, € 5, 10-12: "so", it\'s the centre – not\u00a0the'
-        ' border – of "all", he said the mayor , yes.'
+        ' border – of "all", he said the mayor of Onda S.A. now , yes.'
     )
     _, changes = finish(source, target)
     assert rule in {name for change in changes for name in change.rule.split("+")}

@@ -29,6 +29,10 @@ _SENTENCE_MARKS = frozenset('.!?…:;«“"„(–—-•*|')
 # What stands between the names of a list of persons.
 _JOINTS = frozenset({" ", "-", "–", ", ", " e "})
 # Words that belong to the surname after them, in lower case.
+# The legal form of a company after its name.
+_COMPANY = re.compile(
+    r"\s(?:[Ss]\.\s?[Pp]\.\s?[Aa]\.|[Ss]\.\s?[Rr]\.\s?[Ll]\.|[Ss]\.\s?[Nn]\.\s?[Cc]\.|[Ss]\.\s?[Aa]\.\s?[Ss]\.|S[Pp]A|Spa|Srl|SRL)(?!\w)"
+)
 _BEFORE_SURNAMES = PARTICLES | frozenset("d' da dal dalla de' degli dei del della delle di la lo li".split())
 
 
@@ -52,6 +56,7 @@ class _Run:
     span: Span
     person: bool
     tentative: bool = False  # a single word that starts a sentence: a name only if another name of the article ends with it
+    company: bool = False  # its legal form stands after it
 
 
 def find_names(
@@ -98,7 +103,7 @@ def _last_words(sources: Sequence[str], runs: Sequence[Sequence[_Run]]) -> set[s
 
 def _name(source: str, run: _Run, surnames: set[str], repeated: set[str]) -> Name:
     person = run.person or _surname(run.words) in surnames
-    certain = person or len(run.words) > 1 or run.words[0] in COMMON_SURNAMES or _surname(run.words) in repeated
+    certain = person or run.company or len(run.words) > 1 or run.words[0] in COMMON_SURNAMES or _surname(run.words) in repeated
     return Name(run.span, source[run.span.start : run.span.end], certain, person)
 
 
@@ -205,9 +210,10 @@ def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: 
     span = Span(tokens[at][1], tokens[end - 1][2])
     if span.end - span.start < 2:  # noqa: PLR2004
         return None
+    company = _COMPANY.match(source, span.end)
     beside = any(_between(source, span, person) in _JOINTS for person in people)
     person = beside or words[0] in FIRST_NAMES or before.rstrip(".") in OFFICES or _abbreviated_title(source, span.start)
-    return _Run(words, span, person, tentative and not beside)
+    return _Run(words, span, person, tentative and not beside, company is not None)
 
 
 def _between(source: str, one: Span, other: Span) -> str:

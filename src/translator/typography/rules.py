@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.typography.attribution import attributions
+from translator.typography.companies import company_forms
 from translator.typography.dashes import dashes, datelines, ranges
 from translator.typography.figures import currencies, numbers, ordinals, per_cent, scales
 from translator.typography.moments import dates, times
@@ -29,6 +30,7 @@ RULES: Mapping[Rule, Callable[[Draft], Iterator[Edit]]] = {
     Rule.DATES: dates,
     Rule.ORDINALS: ordinals,
     Rule.ATTRIBUTIONS: attributions,
+    Rule.COMPANY_FORMS: company_forms,
     Rule.DATELINES: datelines,
     Rule.DASHES: dashes,
     Rule.RANGES: ranges,

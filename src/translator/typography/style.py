@@ -25,6 +25,7 @@ class Rule(StrEnum):
     DATES = "dates"
     ORDINALS = "ordinals"
     ATTRIBUTIONS = "attributions"
+    COMPANY_FORMS = "company-forms"
     DATELINES = "datelines"
     DASHES = "dashes"
     RANGES = "ranges"
@@ -35,7 +36,9 @@ class Rule(StrEnum):
     SPELLING = "spelling"
 
 
-WORD_RULES = frozenset({Rule.SCALES, Rule.CURRENCIES, Rule.TIMES, Rule.DATES, Rule.ORDINALS, Rule.ATTRIBUTIONS, Rule.SPELLING})
+WORD_RULES = frozenset(
+    {Rule.SCALES, Rule.CURRENCIES, Rule.TIMES, Rule.DATES, Rule.ORDINALS, Rule.ATTRIBUTIONS, Rule.COMPANY_FORMS, Rule.SPELLING}
+)
 """The rules that may change letters and digits; all others change nothing but punctuation and spaces."""
 
 
