@@ -205,7 +205,11 @@ def _trimmed(source: str, tokens: Sequence[tuple[str, int, int]], at: int, end: 
         at += 1
     words = tuple(token[0] for token in tokens[at:end])
     named = len(words) > 1 and words[0] in FIRST_NAMES
-    if not words or (not named and any(word.lower() in COMMON_NOUNS for word in words)):
+    if not named and any(word.lower() in COMMON_NOUNS for word in words):
+        # Festival del Libro di Portovento: what it is is translated, where it is need not be.
+        of = next((number for number in reversed(range(at, end)) if tokens[number][0] == "di"), None)
+        return None if of is None else _trimmed(source, tokens, of + 1, end, people)
+    if not words:
         return None
     span = Span(tokens[at][1], tokens[end - 1][2])
     if span.end - span.start < 2:  # noqa: PLR2004

@@ -20,6 +20,7 @@ _ARTICLES = re.compile(r"(?<!\w)(?:the|a|an) (?:the|an?)(?!\w)", re.IGNORECASE)
 
 # A stretch of text is the form misspelt when it is so much like it (rapidfuzz's ratio, 0 to 100), or shares its beginning.
 _ALIKE = 75
+_MISSPELT = 65  # Portoven for Portovento; Easter for Pasqua is far from that
 _MANGLED = 80  # a word left in Italian with some letters changed
 _WORDS = re.compile(r"[^\s,.;:!?()«»“”\"]+")
 _SAME_START, _SAME_SHARE = 5, 0.55
@@ -45,6 +46,13 @@ def lookalikes(text: str, form: str) -> tuple[str, ...]:
         least = max(_STEM, min(_SAME_START, round(_SAME_SHARE * len(form))))
         found += re.findall(rf"(?<!\w){re.escape(form[:least])}\w*", text, re.IGNORECASE)
     return tuple(dict.fromkeys(word for word in found if word.lower() != form.lower()))
+
+
+def misspelt(text: str, name: str) -> bool:
+    """Whether ``text`` is ``name`` with some letters changed or lost (``Portoven``), rather than another word for it."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    return text.casefold() != name.casefold() and ratio(text.casefold(), name.casefold()) >= _MISSPELT
 
 
 def mangled(text: str, italian: str) -> bool:

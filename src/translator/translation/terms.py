@@ -13,12 +13,20 @@ from translator.translation.first_words import uncapitalised
 from translator.translation.repair import SegmentState, Translation
 from translator.translation.requirements import Requirement, locate
 from translator.translation.shouting import calmed, is_shouted, shouted
+from translator.translation.soundness import misspelt
 from translator.translation.steps import LADDER, STEPS, bare_renderings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from translator.translation.decoder import Decoder, Hypothesis
+
+
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:il|lo|la|i|gli|le|uno?|una|(?:de|da|ne|su|a|co)(?:l|llo|lla|i|gli|lle)|(?:un|l|(?:de|da|ne|su|a|co)ll)['’])\s?\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 8
 
 
 def translate(
@@ -61,7 +69,7 @@ def translate(
     lowered = uncapitalised(texts, asked, decoded, decoder) if "first-word" in wanted else {}
     for at, (text, hypotheses) in lowered.items():
         texts[at], decoded[at] = text, hypotheses
-    applicable = _without_translated_names(asked, [hypotheses[0].text for hypotheses in decoded], decoder)
+    applicable = _without_translated_names(texts, asked, [hypotheses[0].text for hypotheses in decoded], decoder)
     segments = {
         number: SegmentState(texts[at], applicable[at], decoded[at], pick="pick" in wanted, capital=at in lowered)
         for at, number in enumerate(worded)
@@ -83,11 +91,12 @@ def translate(
 
 
 def _without_translated_names(
-    requirements: Sequence[Sequence[Requirement]], targets: Sequence[str], decoder: Decoder
+    sources: Sequence[str], requirements: Sequence[Sequence[Requirement]], targets: Sequence[str], decoder: Decoder
 ) -> list[list[Requirement]]:
     """The requirements without the names that the model gives as it gives them by themselves (``Natale``, Christmas).
 
-    What is surely a name stays required: ``Meloni``, Melons is as consistent.
+    What is surely a name stays required: ``Meloni``, Melons is as consistent. So does what stands without an article and came
+    out as something much like it: ``a Portovento``, Portoven is a name misspelt, ``la Prefettura``, Prefecture a translation.
     """
     lost = [
         {
@@ -100,9 +109,20 @@ def _without_translated_names(
     surfaces = sorted(set().union(*lost))
     renderings = dict(zip(surfaces, bare_renderings(surfaces, decoder), strict=True))
     return [
-        [item for item in items if item.surface not in doubtful or not _holds_any(target, renderings[item.surface])]
-        for items, target, doubtful in zip(requirements, targets, lost, strict=True)
+        [
+            item
+            for item in items
+            if item.surface not in doubtful or not _holds_any(target, _translations(source, item, renderings[item.surface]))
+        ]
+        for source, items, target, doubtful in zip(sources, requirements, targets, lost, strict=True)
     ]
+
+
+def _translations(source: str, item: Requirement, renderings: Sequence[str]) -> Sequence[str]:
+    """Those of the model's ``renderings`` of a name that may be its English."""
+    if _ARTICLE.search(source, max(item.span.start - _BEFORE, 0), item.span.start):
+        return renderings
+    return [text for text in renderings if not misspelt(text, item.surface)]
 
 
 def _holds_any(text: str, renderings: Sequence[str]) -> bool:
