@@ -21,6 +21,16 @@ SAID = "«Siamo pronti», ha detto la sindaca."
             id="on",
         ),
         pytest.param(
+            "«Siamo pronti», ha commentato il capogruppo.",
+            "“We are ready,” commented on the leader.",
+            "“We are ready,” commented the leader.",
+            id="on-without-a-pronoun",
+        ),
+        pytest.param(
+            "«Siamo pronti», ha raccontato Ugo Serpi.", "“We are ready,” he told Ugo Serpi.", "“We are ready,” said Ugo Serpi.",
+            id="told",
+        ),
+        pytest.param(
             "«Siamo pronti», ha detto uscendo il portavoce.",
             "“We are ready,” he said that the spokesman.",
             "“We are ready,” said the spokesman.",

@@ -26,20 +26,24 @@ _ITALIAN = re.compile(
 )
 _VERBS = (
     "added|admitted|announced|answered|argued|asked|claimed|commented|complained|concluded|confirmed|continued|declared|explained"
-    "|insisted|noted|observed|pointed out|recalled|remarked|remembered|repeated|replied|responded|said|stated|stressed|told"
+    "|insisted|noted|observed|pointed out|recalled|remarked|remembered|repeated|replied|responded|said|stated|stressed"
     "|underlined|warned|wrote|adds|answers|asks|comments|concludes|explains|says"
 )
-_ENGLISH = re.compile(
-    rf"(?<=[,?!…”’\"'.])(?P<who> (?:he|she|it|they|we|I)) (?:{_VERBS})(?P<that> (?:that|on|to|for))?"
-    r" (?=(?:the|an?) \w|[A-Z][a-z])"
+_WHO = r"(?=(?:the|an?) \w|[A-Z][a-z])"
+_PRONOUN = re.compile(
+    rf"(?<=[,?!…”’\"'.])(?P<who> (?:he|she|it|they|we|I))(?= (?:{_VERBS}|told)(?: (?:that|on|to|for))? {_WHO})"
 )
+_THAT = re.compile(rf"(?<=[,?!…”’\"'.]) (?:(?:he|she|it|they|we|I) )?(?:{_VERBS}|told)(?P<that> (?:that|on)) {_WHO}")
+_TOLD = re.compile(rf"(?<=[,?!…”’\"'.]) (?:(?:he|she|it|they|we|I) )?(?P<told>told) {_WHO}")
 
 
 def attributions(draft: Draft) -> Iterator[Edit]:
-    """No pronoun before the verb that says who spoke and no *that* after it, where the Italian has the speaker after it."""
+    """No pronoun before the verb that says who spoke and no *that* after it, where the Italian has the speaker after it.
+
+    Nor *told*, which would make the speaker the one who was told.
+    """
     if not _ITALIAN.search(draft.italian.text):
         return
-    for found in _ENGLISH.finditer(draft.masked):
-        yield Edit(*found.span("who"), "")
-        if found["that"]:
-            yield Edit(*found.span("that"), "")
+    for pattern, group, words in ((_PRONOUN, "who", ""), (_THAT, "that", ""), (_TOLD, "told", "said")):
+        for found in pattern.finditer(draft.masked):
+            yield Edit(*found.span(group), words)
