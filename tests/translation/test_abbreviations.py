@@ -37,6 +37,9 @@ def text(source, *kept):
         pytest.param("Pane, riso, ecc.", "Pane, riso, ecc.", id="left-alone"),
         pytest.param("La Bianchi S.p.A. vende.", "La Bianchi S.p.A. vende.", id="company"),
         pytest.param("Alle 3 p.m.", "Alle 3 p.m.", id="nothing-after-it"),
+        pytest.param("Dal 12 gen. Roma ospita la mostra.", "Dal 12 gen. Roma ospita la mostra.", id="month"),
+        pytest.param("Alle 3 p.m. di ieri.", "Alle 3 p.m. di ieri.", id="time"),
+        pytest.param("Si veda il cap. XII del libro.", "Si veda il cap. XII del libro.", id="chapter"),
         pytest.param("", "", id="empty"),
     ],
 )

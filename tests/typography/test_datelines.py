@@ -28,6 +28,7 @@ def parts(source):
         pytest.param("ROMA (ITALPRESS) - ", [], ["ROMA"], True, id="place-and-agency"),
         pytest.param("AgenPress – ", [], [], True, id="agency-alone"),
         pytest.param("(Adnkronos) - ", [], [], True, id="agency-in-brackets"),
+        pytest.param("(DIRE) - Roma, 12 mar. - ", ["12 March"], ["Roma"], True, id="agency-that-is-a-word"),
         pytest.param("Sesto San Giovanni, 3 maggio — ", ["3 May"], ["Sesto San Giovanni"], True, id="place-of-three-words"),
     ],
 )
@@ -66,6 +67,7 @@ def test_may_be_alone_on_its_line(line, dates):
         pytest.param("ROMA - 12 arresti nella notte.", id="figure-after-it"),
         pytest.param("Roma, 12 mar. - 15 apr.: le date della mostra.", id="range"),
         pytest.param("ROMA", id="one-word"),
+        pytest.param("Dire - Addio al passato", id="word-that-is-an-agency"),
         pytest.param("Il porto riapre.", id="none"),
         pytest.param("", id="empty"),
         pytest.param("-", id="dash"),

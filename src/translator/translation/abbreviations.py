@@ -85,6 +85,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _WOMAN = re.compile(r"(?:(?<!\w)(?:la|alla|della|dalla|dell[ae]|sulla|una|quella))\s+\Z", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _BEFORE = 12
 
 
@@ -111,7 +112,9 @@ def _words(found: re.Match[str]) -> str:
     if found["title"]:
         key = found["a"].lower()
         stopped = found.group().endswith(".") or "." in key
-        if not stopped or not source[found.end() :].lstrip()[:1].isupper():
+        after = source[found.end() :].lstrip()
+        # 12 gen. Roma, cap. XII
+        if not stopped or not after[:1].isupper() or _ROMAN.match(after) or source[:start].rstrip()[-1:].isdigit():
             return ""
         woman = key in _WOMEN and _WOMAN.search(source, max(start - _BEFORE, 0), start)
         return _WOMEN[key] if woman else _TITLES[key]
@@ -120,7 +123,9 @@ def _words(found: re.Match[str]) -> str:
     if found["law"]:
         ends = found["stop"] == "." and not source[found.end() :].strip("»”\"’') ")
         return _LAW[found["c"].lower()] + "." * ends
-    return "pubblico ministero" if found["prosecutor"] else _UNITS[found["d"].lower()]
+    if found["prosecutor"]:
+        return "" if source[:start].rstrip()[-1:].isdigit() else "pubblico ministero"
+    return _UNITS[found["d"].lower()]
 
 
 def _cased(words: str, abbreviation: str) -> str:

@@ -23,12 +23,12 @@ _ENGLISH = {at: month for month, at in ENGLISH_MONTHS.items()}
 _MONTH = "|".join(f"{month}|{month[:4]}|{month[:3]}" for month in ITALIAN_MONTHS)  # sett. as well
 _DATE = rf"(?P<day>[0-3]?[0-9])[°º]? (?P<month>(?i:{_MONTH}))(?!\w)\.?(?: (?P<year>[12][0-9]{{3}}))?"
 _AGENCIES = (
-    r"(?:(?i:9colonne|adnkronos|afp|agenpress|agi|ansa|askanews|dire|dpa|efe|italpress|lapresse|radiocor|reuters|tass|xinhua)"
-    r"|AP|Nova)(?!\w)"
+    r"(?:(?i:9colonne|adnkronos|afp|agenpress|agi|ansa|askanews|dpa|efe|italpress|lapresse|radiocor|reuters|tass|xinhua)"
+    r"|AP|DIRE|(?<=\()(?:Dire|Nova)(?=\)))(?!\w)"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’' ./-]*[A-ZÀ-Þ]"
 _PLACE = r"[A-ZÀ-Þ][\w’'.]*(?:[ /-](?:di|del|dell[ao]?|della|al|in|sul|[A-ZÀ-Þ][\w’'.]*)){0,4}"
-_BRACKETED = r"\((?:[\w’'&.-]+[ /]?){1,5}\)"
+_BRACKETED = r"\([\w’'&.-]+(?:[ /][\w’'&.-]+){0,4}\)"
 _PART = re.compile(
     rf"\(?(?P<agency>{_AGENCIES})(?:[ /][\w’'.-]+){{0,2}}\)?(?:,? {_DATE.replace('?P<', '?P<own_')})?"
     rf"|(?P<place>{_CAPITALS}|{_PLACE})(?P<dated>,? {_DATE})?(?P<by> ?{_BRACKETED})?"
