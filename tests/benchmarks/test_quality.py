@@ -66,8 +66,8 @@ def test_tables_on_the_terminal(files, capsys):
     assert "Argos Translate 1.0" in printed
     digest = starter_package().sha256()[:8]
     compared = printed.split("== The packages compared ==")[1].split("==")[0]
-    assert f"chrF more than translate-it_en-starter 0.1 #{digest}" in compared
-    assert compared.count(f"translate-it_en-starter 0.1 #{digest} (2)") == 2
+    assert f"chrF more than translate-it_en-starter 0.2 #{digest}" in compared
+    assert compared.count(f"translate-it_en-starter 0.2 #{digest} (2)") == 2
     assert printed.count("#") == 2 + 2 * len(WAYS) + 3 + 4
 
 

@@ -24,7 +24,7 @@ def installed(packages, session_package, run):
 
 
 def test_lists_the_starter_model(run, packages):
-    assert run("models", "list").out.split("\t") == ["translate-it_en-starter", "0.1", "shipped", "21.6 MB\n"]
+    assert run("models", "list").out.split("\t") == ["translate-it_en-starter", "0.2", "shipped", "21.6 MB\n"]
 
 
 def test_lists_installed_models_first_and_warns_of_broken_ones(run, installed, packages):
