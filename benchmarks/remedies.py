@@ -43,6 +43,7 @@ FAULTS = {
     "empty": ("empty-target",),
     "number": ("number-mismatch",),
     "quotes": ("quotes",),
+    "negation": ("negation-lost",),
 }
 
 
