@@ -65,6 +65,7 @@ def test_may_be_alone_on_its_line(line, dates):
         pytest.param("Il vertice di Roma, 12 marzo - Le decisioni.", id="headline-with-a-date"),
         pytest.param("ROMA - IL PORTO RIAPRE", id="headline-in-capitals"),
         pytest.param("ROMA - 12 arresti nella notte.", id="figure-after-it"),
+        pytest.param("Roma, 00 gen. - Il porto riapre.", id="no-such-day"),
         pytest.param("Roma, 12 mar. - 15 apr.: le date della mostra.", id="range"),
         pytest.param("ROMA", id="one-word"),
         pytest.param("Dire - Addio al passato", id="word-that-is-an-agency"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from translator.typography.changes import Edit
 from translator.typography.datelines import DATELINE_DASH
-from translator.typography.italian import is_dateline_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +21,8 @@ _CLOSED_UP = re.compile(r"(?<=[^\s\d—–-])—(?=[^\W\d_]|[“‘(\[])")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.-]*[)\]”’»\"']*\Z")
 _WORD_AFTER = re.compile(r"[(\[“‘«\"']*([^\W\d_])")
 _LONGEST_WORD = 30
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_DATELINE = 60
 _NUMBER = r"[0-9]++(?:[.,:][0-9]++)*+"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+#–—-])(?P<low>{_NUMBER})(?P<low_sign>%| [ap]\.m\.)?(?P<gap> ?)[-‐‑–—](?P=gap)"
@@ -66,11 +67,20 @@ def _dateline_dashes(draft: Draft) -> list[tuple[int, int]]:
         return found
     at = 0
     for dash in DATELINE_DASH.finditer(draft.text):
-        if len(found) == wanted or not is_dateline_head(draft.text[at : dash.start()], capitals=False):
+        if len(found) == wanted or not _may_be_dateline(draft.text[at : dash.start()]):
             break
         found.append(dash.span())
         at = dash.end()
     return found
+
+
+def _may_be_dateline(text: str) -> bool:
+    """Whether ``text`` may stand before a dateline's dash: capitalised words, months after a figure, agencies in brackets."""
+    words = list(_WORD.finditer(text)) if len(text) <= _LONGEST_DATELINE else []
+    before = [text[: word.start()].rstrip()[-1:] for word in words]
+    return bool(words) and all(
+        word.group()[0].isupper() or sign.isdigit() or sign == "(" for word, sign in zip(words, before, strict=True)
+    )
 
 
 def dashes(draft: Draft) -> Iterator[Edit]:

@@ -21,7 +21,7 @@ DATELINE_DASH = re.compile(r"(?<=\S)(?:\s+[-–—]\s*|[-–—]\s+)(?=\S)")
 _NUMBERS = {month[:3]: at for month, at in ITALIAN_MONTHS.items()}
 _ENGLISH = {at: month for month, at in ENGLISH_MONTHS.items()}
 _MONTH = "|".join(f"{month}|{month[:4]}|{month[:3]}" for month in ITALIAN_MONTHS)  # sett. as well
-_DATE = rf"(?P<day>[0-3]?[0-9])[°º]? (?P<month>(?i:{_MONTH}))(?!\w)\.?(?: (?P<year>[12][0-9]{{3}}))?"
+_DATE = rf"(?P<day>0?[1-9]|[12][0-9]|3[01])[°º]? (?P<month>(?i:{_MONTH}))(?!\w)\.?(?: (?P<year>[12][0-9]{{3}}))?"
 _AGENCIES = (
     r"(?:(?i:9colonne|adnkronos|afp|agenpress|agi|ansa|askanews|dpa|efe|italpress|lapresse|radiocor|reuters|tass|xinhua)"
     r"|AP|DIRE|(?<=\()(?:Dire|Nova)(?=\)))(?!\w)"

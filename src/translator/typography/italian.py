@@ -13,7 +13,7 @@ from typing import NamedTuple
 from translator.quality.addresses import addresses
 from translator.quality.numbers import reading
 from translator.quality.numbers.tables import ITALIAN_MONTHS
-from translator.typography.datelines import DATELINE_DASH, Dateline, dateline
+from translator.typography.datelines import Dateline, dateline
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+,[0-9]+")
@@ -51,8 +51,6 @@ _COUNTED = re.compile(
 )
 _DEGREES = re.compile(r"\s?(?:C|F|K|gradi|Celsius|centigradi)(?!\w)")
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_DATELINE = 60
 _DASHES = "-–—"
 
 
@@ -62,24 +60,6 @@ class Clock(NamedTuple):
     hour: int
     minute: int
     exact: bool
-
-
-def is_dateline_head(text: str, *, capitals: bool) -> bool:
-    """Whether ``text`` may stand before the dash of a dateline: ``ROMA``, ``(ANSA)``, ``ROMA, 12 mar.``, ``AgenPress``.
-
-    ``capitals``: all of it in capitals, or a name with a capital inside; else capitals at the start of words are enough.
-    """
-    if not 1 < len(text) <= _LONGEST_DATELINE:
-        return False
-    words = list(_WORD.finditer(text))
-    for word in words:
-        bracketed = text[word.start() - 1 : word.start()] == "(" and text[word.end() : word.end() + 1] == ")"
-        after_figure = text[: word.start()].rstrip()[-1:].isdigit()
-        shape = word.group()
-        good = any(map(str.isupper, shape[1:])) or len(shape) == 1 if capitals else shape[0].isupper()
-        if not (good or after_figure or (bracketed and (shape[0].isupper() or not capitals))):
-            return False
-    return bool(words)
 
 
 class Italian:
@@ -179,12 +159,4 @@ class Italian:
     @cached_property
     def dateline_dashes(self) -> int:
         """How many dashes end parts of a dateline: ``ROMA - Il`` one, ``(ANSA) - ROMA, 12 MAR - Il`` two."""
-        if self.dateline is not None:
-            return self.dateline.dashes
-        count = at = 0
-        for dash in DATELINE_DASH.finditer(self.text):
-            if not is_dateline_head(self.text[at : dash.start()], capitals=True):
-                break
-            count, at = count + 1, dash.end()
-        rest = self.text[at:].lstrip("\"'«“(")
-        return count if rest[:1].isupper() and any(map(str.islower, rest)) else 0
+        return 0 if self.dateline is None else self.dateline.dashes
